@@ -48,6 +48,8 @@ export const conversationSchema = z.object({
   level: levelSchema,
   reasons: z.array(reasonSchema),
   facts: factsSchema,
+  /** What was known before an idle restart: counts for the level, is never shown to whoever writes now (trust.md T2). */
+  earlier: z.object({ facts: factsSchema, reasons: z.array(reasonSchema), at: z.number() }).nullable(),
   /** The person's messages of the last 90 s, for bursts. */
   recent: z.array(z.object({ at: z.number(), text: z.string() })),
   /** Arrivals of the last minute: over 20 are answered once. */
@@ -97,6 +99,7 @@ export function newConversation(start: {
     level: 'none',
     reasons: [],
     facts: unknownFacts(),
+    earlier: null,
     recent: [],
     arrivals: [],
     welcomed: false,

@@ -34,6 +34,8 @@ export type Effect =
       readonly reply: Reply;
       readonly notAfter: number | null;
       readonly urgent: boolean;
+      /** The one confirmation of STOP, which the law allows. */
+      readonly evenIfOptedOut: boolean;
     }
   | { readonly kind: 'enqueue'; readonly entry: QueueEntry }
   | { readonly kind: 'dequeue'; readonly deskId: DeskId; readonly caseId: CaseId }
@@ -49,8 +51,13 @@ export type Effect =
     }
   /** Tell the other side of a connector what became of the handoff (Bot Framework handoff.status). */
   | { readonly kind: 'status'; readonly caseId: CaseId; readonly state: 'accepted' | 'failed' | 'completed' }
-  /** Destroy a data key: what was sealed under it cannot be read again, by anyone. */
-  | { readonly kind: 'shred'; readonly keyId: KeyId }
+  /** Destroy one of the conversation's two data keys: what was sealed under it cannot be read again, by anyone. */
+  | {
+      readonly kind: 'shred';
+      readonly part: 'talk' | 'case';
+      /** Filled in at the commit, which alone knows the keys; a turn leaves it out. */
+      readonly keyId?: KeyId;
+    }
   /** Remove the record and all its rows after its keys are gone. */
   | { readonly kind: 'forget' };
 export type EffectKind = Effect['kind'];

@@ -1,0 +1,74 @@
+// Loads knowledge/: reads, checks, and hands out maps by id. All problems at once, as sentences with file and line.
+import type { Problem } from '../content/index.js';
+import { EXAMPLE_CHECKS, findProblems, QUICK_CHECKS, SLOW_CHECKS } from './checks/index.js';
+import type { Draft, ExampleDraft, KnowledgeDraft } from './draft.js';
+import type { Example, Knowledge, KnownTopic } from './knowledge.js';
+import { readDraft, readExampleDrafts } from './read-draft.js';
+
+export interface LoadOptions {
+  /** The calendar day for review dates, "2026-11-22"; without it no date is judged. */
+  readonly today?: string;
+  /** Also measures reading ease and SMS length and reads the examples: for check-content and tests, not for the start. */
+  readonly thorough?: boolean;
+}
+
+export interface LoadedKnowledge {
+  /** Absent when there is any problem: nothing half-checked is handed out. */
+  readonly value?: Knowledge;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads everything below `<root>/knowledge`. Never throws for bad content; the caller decides whether to start. */
+export function loadKnowledge(root: string, options: LoadOptions = {}): LoadedKnowledge {
+  const { draft, problems } = readDraft(root);
+  const settings = { today: options.today ?? '' };
+  const found = [...problems, ...findProblems(QUICK_CHECKS, draft, settings)];
+  if (options.thorough) found.push(...findSlowProblems(root, draft, settings.today));
+  const value = found.length === 0 ? toKnowledge(root, draft) : undefined;
+  return value ? { value, problems: [] } : { problems: found.sort(byPlace) };
+}
+
+function findSlowProblems(root: string, draft: KnowledgeDraft, today: string): Problem[] {
+  const { examples, problems } = readExampleDrafts(root);
+  const whole = { ...draft, examples };
+  return [...problems, ...findProblems([...SLOW_CHECKS, ...EXAMPLE_CHECKS], whole, { today })];
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.line - other.line;
+}
+
+function toKnowledge(root: string, draft: KnowledgeDraft): Knowledge | undefined {
+  const { contacts, sources, glossary, desks } = draft;
+  if (!contacts || !sources || !glossary || !desks) return undefined;
+  let kept: readonly Example[] | undefined;
+  return {
+    topics: new Map(draft.topics.map((topic) => [topic.value.id, toTopic(topic)])),
+    contacts: new Map(Object.entries(contacts.value.contacts)),
+    sets: contacts.value.sets,
+    sources: new Map(Object.entries(sources.value)),
+    glossary: new Map(Object.entries(glossary.value)),
+    desks: new Map(Object.entries(desks.value)),
+    concepts: byId(draft.concepts),
+    signals: byId(draft.signals),
+    examples: () => {
+      kept ??= readExampleDrafts(root).examples.flatMap(toExamples);
+      return kept;
+    },
+  };
+}
+
+function toTopic(draft: KnowledgeDraft['topics'][number]): KnownTopic {
+  const texts = new Map(draft.texts.map((text) => [text.tag, text.value]));
+  return { topic: draft.value, section: draft.section, texts };
+}
+
+function byId<Value extends { id: string }>(drafts: readonly Draft<Value>[]): Map<string, Value> {
+  return new Map(drafts.map((draft) => [draft.value.id, draft.value]));
+}
+
+function toExamples(draft: ExampleDraft): Example[] {
+  const { tag, split, value } = draft;
+  return value.rows.map((row) => ({ ...row, tag, split, situation: value.situation }));
+}

@@ -1,0 +1,118 @@
+// Reads the files below knowledge/ into a draft. Knows the folder layout; judges nothing but the schema of each file.
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { listFiles, type Problem, readContentFile } from '../content/index.js';
+import type { Draft, ExampleDraft, KnowledgeDraft, TaggedDraft, TopicDraft } from './draft.js';
+import {
+  conceptSchema,
+  contactsFileSchema,
+  desksFileSchema,
+  exampleFileSchema,
+  glossaryFileSchema,
+  SPLITS,
+  type Split,
+  signalSchema,
+  sourcesFileSchema,
+  type TopicText,
+  tagSchema,
+  topicSchema,
+  topicTextSchema,
+} from './schema/index.js';
+
+/** Reads single files of one knowledge folder and gathers what is wrong with them. */
+class FolderReader {
+  readonly problems: Problem[] = [];
+
+  constructor(readonly root: string) {}
+
+  read<Schema extends z.ZodType>(path: string, schema: Schema): Draft<z.infer<Schema>> | undefined {
+    const name = `knowledge/${path}`;
+    const { value, problems, lineOf } = readContentFile(join(this.root, path), name, schema);
+    this.problems.push(...problems);
+    return value === undefined ? undefined : { name, value, lineOf };
+  }
+
+  readAll<Schema extends z.ZodType>(folder: string, schema: Schema): Draft<z.infer<Schema>>[] {
+    return this.list(folder).flatMap((path) => this.read(join(folder, path), schema) ?? []);
+  }
+
+  list(folder: string): string[] {
+    return listFiles(join(this.root, folder), '.yaml');
+  }
+
+  misplaced(path: string, message: string): undefined {
+    this.problems.push({ file: `knowledge/${path}`, line: 0, message });
+    return undefined;
+  }
+}
+
+/** Everything but the examples. `root` is the project folder that holds `knowledge/`. */
+export function readDraft(root: string): { draft: KnowledgeDraft; problems: Problem[] } {
+  const reader = new FolderReader(join(root, 'knowledge'));
+  const contacts = reader.read('contacts.yaml', contactsFileSchema);
+  const sources = reader.read('sources.yaml', sourcesFileSchema);
+  const glossary = reader.read('glossary.yaml', glossaryFileSchema);
+  const desks = reader.read('desks.yaml', desksFileSchema);
+  const draft: KnowledgeDraft = {
+    topics: readTopics(reader),
+    ...(contacts && { contacts }),
+    ...(sources && { sources }),
+    ...(glossary && { glossary }),
+    ...(desks && { desks }),
+    concepts: reader.readAll('concepts', conceptSchema),
+    signals: reader.readAll('signals', signalSchema),
+    examples: [],
+  };
+  return { draft, problems: reader.problems };
+}
+
+/** The example files: many rows, so they are read only where somebody trains, measures or checks. */
+export function readExampleDrafts(root: string): { examples: ExampleDraft[]; problems: Problem[] } {
+  const reader = new FolderReader(join(root, 'knowledge'));
+  const examples = reader.list('examples').flatMap((path) => readExampleFile(reader, path) ?? []);
+  return { examples, problems: reader.problems };
+}
+
+function readExampleFile(reader: FolderReader, path: string): ExampleDraft | undefined {
+  const [tag = '', split = '', file, ...deeper] = path.split(/[\\/]/);
+  const full = join('examples', path);
+  const placed = tagSchema.safeParse(tag).success && isSplit(split) && file !== undefined;
+  if (!placed || deeper.length > 0)
+    return reader.misplaced(full, 'examples lie in examples/<tag>/<train|tune|test>/<situation>.yaml');
+  const draft = reader.read(full, exampleFileSchema);
+  return draft && { ...draft, tag, split };
+}
+
+function isSplit(name: string): name is Split {
+  return (SPLITS as readonly string[]).includes(name);
+}
+
+function readTopics(reader: FolderReader): TopicDraft[] {
+  const folders = new Map<string, string[]>();
+  for (const path of reader.list('topics')) {
+    const parts = path.split(/[\\/]/);
+    const folder = parts.slice(0, -1).join('/');
+    if (parts.length === 3) folders.set(folder, [...(folders.get(folder) ?? []), parts[2] ?? '']);
+    else reader.misplaced(join('topics', path), 'a topic lies in topics/<section>/<id>/');
+  }
+  return [...folders].flatMap(([folder, files]) => readTopic(reader, folder, files) ?? []);
+}
+
+function readTopic(reader: FolderReader, folder: string, files: readonly string[]): TopicDraft | undefined {
+  const path = join('topics', folder);
+  if (!files.includes('topic.yaml')) return reader.misplaced(path, 'the folder has no topic.yaml');
+  const topic = reader.read(join(path, 'topic.yaml'), topicSchema);
+  const texts = files
+    .filter((file) => file !== 'topic.yaml')
+    .flatMap((file) => readText(reader, join(path, file)) ?? []);
+  const [section = '', id = ''] = folder.split('/');
+  return topic && { ...topic, folder: id, section, texts };
+}
+
+function readText(reader: FolderReader, path: string): TaggedDraft<TopicText> | undefined {
+  const tag = basename(path, '.yaml');
+  if (!tagSchema.safeParse(tag).success)
+    return reader.misplaced(path, `"${tag}" is not a language tag such as en, pt-BR or zh-Hans`);
+  const draft = reader.read(path, topicTextSchema);
+  return draft && { ...draft, tag };
+}
