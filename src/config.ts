@@ -1,4 +1,5 @@
 // Environment to one frozen Config. The only reader of process.env. A wrong setting refuses to start, with all problems listed.
+import { join } from 'node:path';
 import { z } from 'zod';
 import { PorchlightError } from './errors.js';
 
@@ -34,6 +35,12 @@ const environmentSchema = z.object({
     .describe('Bot Framework app id; required in production for /api/messages.'),
   MICROSOFT_APP_PASSWORD: z.string().optional().describe('Bot Framework app password.'),
   MICROSOFT_APP_TENANT: z.string().optional().describe('Azure tenant of the app.'),
+  SMS_API_URL: z
+    .url()
+    .optional()
+    .describe(
+      'Where the SMS provider is reached; its own address unless set. Setting it gives the demo partner a number.',
+    ),
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
     .default('development')
@@ -55,6 +62,9 @@ export interface Config {
   readonly dataDir: string;
   readonly redisUrl: string | null;
   readonly rootKeyFile: string | null;
+  readonly smsApiUrl: string | null;
+  /** The folder that holds dialogs/, knowledge/, locales/ and dist/. */
+  readonly root: string;
   readonly bot: { readonly appId: string; readonly appPassword: string; readonly appTenant: string } | null;
   readonly production: boolean;
   /** Demo partner, anonymous /api/messages and the printed sign-in link: only on the loopback address outside production. */
@@ -110,6 +120,8 @@ function toConfig(env: Environment): Config {
     dataDir: env.DATA_DIR,
     redisUrl: env.REDIS_URL ?? null,
     rootKeyFile: env.ROOT_KEY_FILE ?? null,
+    smsApiUrl: env.SMS_API_URL?.replace(/\/$/, '') ?? null,
+    root: join(__dirname, '..'),
     bot: botOf(env),
     production,
     demo: !production && LOOPBACK.has(env.HOST),

@@ -89,6 +89,12 @@ export const ERRORS = {
     level: 'warn',
     personKey: null,
   },
+  'sms.unreachable': {
+    message: 'The SMS provider could not be reached; nothing was sent.',
+    retry: true,
+    level: 'warn',
+    personKey: null,
+  },
   'connector.unreachable': {
     message: 'The connector did not answer.',
     retry: true,

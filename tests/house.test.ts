@@ -62,7 +62,12 @@ function crossings(): { file: string; from: string; to: string; target: string }
       .filter((name) => name.startsWith('.'))
       .map((name) => resolve(dirname(file), name))
       .filter((target) => target.startsWith(src))
-      .map((target) => ({ file: relative(root, file), from: roomOf(file), to: roomOf(target), target: relative(src, target) }))
+      .map((target) => ({
+        file: relative(root, file),
+        from: roomOf(file),
+        to: roomOf(target),
+        target: relative(src, target),
+      }))
       .filter(({ from, to }) => from !== to),
   );
 }
@@ -77,7 +82,10 @@ describe('the house', () => {
   });
 
   test('a room is entered through its index', () => {
-    const wrong = crossings().filter(({ to, target }) => to !== 'errors.js' && target.split('/').length > 1 && !/^[^/]+\/index\.js$/.test(target));
+    const wrong = crossings().filter(
+      ({ to, target }) =>
+        to !== 'errors.js' && target.split('/').length > 1 && !/^[^/]+\/index\.js$/.test(target),
+    );
     expect(wrong.filter(({ from }) => from !== 'tools' && from !== 'web')).toEqual([]);
   });
 
@@ -85,36 +93,63 @@ describe('the house', () => {
     const between = (room: string) =>
       sources
         .filter((file) => roomOf(file) === room)
-        .flatMap((file) => importsOf(file).filter((name) => name.startsWith('.')).map((name) => [file, resolve(dirname(file), name)] as const))
-        .map(([file, target]) => [relative(join(src, room), file).split('/'), relative(join(src, room), target).split('/')] as const)
+        .flatMap((file) =>
+          importsOf(file)
+            .filter((name) => name.startsWith('.'))
+            .map((name) => [file, resolve(dirname(file), name)] as const),
+        )
+        .map(
+          ([file, target]) =>
+            [
+              relative(join(src, room), file).split('/'),
+              relative(join(src, room), target).split('/'),
+            ] as const,
+        )
         .filter(([from, to]) => from.length > 1 && to.length > 1 && from[0] !== to[0] && to[0] !== '..');
     expect(between('channels')).toEqual([]);
     expect(between('stores')).toEqual([]);
   });
 
   test('only src/bot imports Bot Framework, only src/http restify, only src/config.ts the environment', () => {
-    const importing = (pattern: RegExp) => sources.filter((file) => importsOf(file).some((name) => pattern.test(name))).map(roomOf);
+    const importing = (pattern: RegExp) =>
+      sources.filter((file) => importsOf(file).some((name) => pattern.test(name))).map(roomOf);
     expect(new Set(importing(/^bot(builder|framework)/))).toEqual(new Set(['bot']));
     expect(new Set(importing(/^restify/))).toEqual(new Set(['http']));
-    const readers = sources.filter((file) => /process\.env/.test(readFileSync(file, 'utf8'))).map((file) => relative(src, file));
+    const readers = sources
+      .filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(src, file));
     expect(readers).toEqual(['config.ts']);
   });
 
   test('nothing acts when imported but main and the commands', () => {
     const loose = sources
-      .filter((file) => !['main.ts'].includes(basename(file)) && roomOf(file) !== 'tools' && roomOf(file) !== 'web')
-      .filter((file) => /^(await |void |main\(|process\.)/m.test(readFileSync(file, 'utf8')) && !/-process\.ts$/.test(file));
+      .filter(
+        (file) => !['main.ts'].includes(basename(file)) && roomOf(file) !== 'tools' && roomOf(file) !== 'web',
+      )
+      .filter(
+        (file) =>
+          /^(await |void |main\(|process\.)/m.test(readFileSync(file, 'utf8')) && !/-process\.ts$/.test(file),
+      );
     expect(loose.map((file) => relative(root, file))).toEqual([]);
   });
 
   test('files are short', () => {
-    const long = [...sources.map((file) => [file, FILE_LIMIT] as const), ...tests.map((file) => [file, TEST_LIMIT] as const)];
-    expect(long.filter(([file, limit]) => lines(file) > limit).map(([file]) => `${lines(file)} ${relative(root, file)}`)).toEqual([]);
+    const long = [
+      ...sources.map((file) => [file, FILE_LIMIT] as const),
+      ...tests.map((file) => [file, TEST_LIMIT] as const),
+    ];
+    expect(
+      long
+        .filter(([file, limit]) => lines(file) > limit)
+        .map(([file]) => `${lines(file)} ${relative(root, file)}`),
+    ).toEqual([]);
   });
 
   test('names say what is inside', () => {
     const names = [...sources, ...tests].map((file) => basename(file, '.ts'));
-    expect(names.filter((name) => BANNED_NAMES.test(name) || !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => BANNED_NAMES.test(name) || !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(name)),
+    ).toEqual([]);
   });
 
   test('every file opens by saying what lives in it', () => {
@@ -123,25 +158,34 @@ describe('the house', () => {
   });
 
   test('no any, no muted rule, no unfinished work', () => {
-    const muted = /:\s*any\b|\bas any\b|<any>|@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable|\bTODO\b|\bFIXME\b/;
+    const muted =
+      /:\s*any\b|\bas any\b|<any>|@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable|\bTODO\b|\bFIXME\b/;
     const files = [...sources, ...tests].filter((file) => basename(file) !== 'house.test.ts');
-    expect(files.filter((file) => muted.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file))).toEqual([]);
+    expect(
+      files.filter((file) => muted.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file)),
+    ).toEqual([]);
   });
 
   test('no test is skipped or left alone', () => {
     const alone = /\b(it|test|describe)\.(skip|only|todo)\(|\bx(it|test|describe)\(/;
     const files = tests.filter((file) => basename(file) !== 'house.test.ts' && !file.includes('support'));
-    expect(files.filter((file) => alone.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file))).toEqual([]);
+    expect(
+      files.filter((file) => alone.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file)),
+    ).toEqual([]);
   });
 
   test('every room has a short README and an index with named exports', () => {
-    const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const rooms = readdirSync(src, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
     const missing = rooms.filter((room) => !existsSync(join(src, room, 'README.md')));
     expect(missing).toEqual([]);
     expect(rooms.filter((room) => lines(join(src, room, 'README.md')) > README_LIMIT)).toEqual([]);
     const indexed = rooms.filter((room) => !['tools', 'web'].includes(room));
     expect(indexed.filter((room) => !existsSync(join(src, room, 'index.ts')))).toEqual([]);
-    const starred = sources.filter((file) => basename(file) === 'index.ts' && /export \*/.test(readFileSync(file, 'utf8')));
+    const starred = sources.filter(
+      (file) => basename(file) === 'index.ts' && /export \*/.test(readFileSync(file, 'utf8')),
+    );
     expect(starred).toEqual([]);
   });
 
@@ -154,8 +198,14 @@ describe('the house', () => {
     const contracts = ['stores/store.ts:Store', 'vault/vault.ts:Vault', 'channels/channel.ts:Channel'];
     for (const contract of contracts) {
       const [file = '', name = ''] = contract.split(':');
-      const body = new RegExp(`export interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(join(src, file), 'utf8'))?.[1] ?? '';
-      const members = body.replace(/\/\*\*[\s\S]*?\*\//g, '').split('\n').filter((line) => /^ {2}(readonly )?\w+\??[(:<]/.test(line));
+      const body =
+        new RegExp(`export interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(
+          readFileSync(join(src, file), 'utf8'),
+        )?.[1] ?? '';
+      const members = body
+        .replace(/\/\*\*[\s\S]*?\*\//g, '')
+        .split('\n')
+        .filter((line) => /^ {2}(readonly )?\w+\??[(:<]/.test(line));
       expect([name, members.length <= 8 && members.length > 0]).toEqual([name, true]);
     }
   });
@@ -165,7 +215,10 @@ describe('the house', () => {
 function functionSizes(file: string): number[] {
   const text = readFileSync(file, 'utf8').split('\n');
   return text.flatMap((line, start) => {
-    const head = /^(\s*)(export )?(async )?function\b.*\{$|^(\s*)(private |async |static )*\w+\(.*\)(: .+)? \{$/.exec(line);
+    const head =
+      /^(\s*)(export )?(async )?function\b.*\{$|^(\s*)(private |async |static )*\w+\(.*\)(: .+)? \{$/.exec(
+        line,
+      );
     if (!head || /^\s*(if|for|while|switch|catch)\b/.test(line)) return [];
     const indent = /^\s*/.exec(line)?.[0] ?? '';
     const end = text.findIndex((other, index) => index > start && other.startsWith(`${indent}}`));

@@ -3,6 +3,7 @@ import {
   type Clock,
   type Conversation,
   DAY_MS,
+  type Effect,
   type Inbound,
   MINUTE_MS,
   newConversation,
@@ -16,10 +17,16 @@ import type { Vault } from '../vault/index.js';
 import { createLane } from './lane.js';
 import type { RecordKeys } from './record-codec.js';
 import { lastSendRow, toRows } from './rows.js';
-import { createSealedConversations, type LoadedConversation, type SealedConversations } from './sealed-conversations.js';
+import {
+  createSealedConversations,
+  type LoadedConversation,
+  type SealedConversations,
+} from './sealed-conversations.js';
 
 const ATTEMPTS = 5;
 const SEEN_KEPT_MS = 7 * DAY_MS;
+/** The retain timer forgets a record and its keys in time; the store's own expiry only clears what that left behind. */
+const BACKSTOP_MS = DAY_MS;
 const ANSWER_AGAIN_MS = 10 * MINUTE_MS;
 
 export interface HandleResult {
@@ -37,10 +44,10 @@ export interface ConversationsParts {
   /** Decides the turn. Looks up what the pure turn needs (presence, recogniser) and may be slow; never acts. */
   readonly decide: (conversation: Conversation, inbound: Inbound) => Promise<Turn>;
   /** The turn to take when deciding threw: keeps the state and gives the hotline. */
-  readonly trouble: (conversation: Conversation, inbound: Inbound) => Turn;
+  readonly trouble: (conversation: Conversation, inbound: Inbound) => Promise<Turn>;
   /** When the record may be swept. */
   readonly expiresAt: (conversation: Conversation, now: number) => number;
-  readonly defaultLanguage: (inbound: Inbound) => string;
+  readonly defaultLanguage: (inbound: Inbound) => Promise<string>;
   readonly log: { error(fields: { code: string; detail: string }): void };
 }
 
@@ -52,10 +59,16 @@ export interface Conversations {
 export function createConversations(parts: ConversationsParts): Conversations {
   const lane = createLane();
   const sealed = createSealedConversations(parts.store, parts.vault);
-  return { handle: (inbound) => lane.run(inbound.conversationId, () => handleInbound(inbound, parts, sealed)) };
+  return {
+    handle: (inbound) => lane.run(inbound.conversationId, () => handleInbound(inbound, parts, sealed)),
+  };
 }
 
-async function handleInbound(inbound: Inbound, parts: ConversationsParts, sealed: SealedConversations): Promise<HandleResult> {
+async function handleInbound(
+  inbound: Inbound,
+  parts: ConversationsParts,
+  sealed: SealedConversations,
+): Promise<HandleResult> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const result = await attemptTurn(inbound, parts, sealed);
     if (result) return result;
@@ -70,8 +83,8 @@ async function attemptTurn(
   parts: ConversationsParts,
   sealed: SealedConversations,
 ): Promise<HandleResult | null> {
-  const loaded = await sealed.load(inbound.tenant, inbound.conversationId);
-  const before = loaded.conversation ?? freshConversation(inbound, parts);
+  const loaded = await sealed.load(inbound.conversationId);
+  const before = loaded.conversation ?? (await freshConversation(inbound, parts));
   if (!mayEnter(inbound, loaded)) return refusal('no-session');
   const turn = await decideSafely(before, inbound, parts);
   if (turn.refused) return refusal(turn.refused);
@@ -86,13 +99,13 @@ function refusal(refused: string): HandleResult {
   return { outcome: 'refused', replies: [], refused };
 }
 
-function freshConversation(inbound: Inbound, parts: ConversationsParts): Conversation {
+async function freshConversation(inbound: Inbound, parts: ConversationsParts): Promise<Conversation> {
   return newConversation({
     id: inbound.conversationId,
     tenant: inbound.tenant,
     channel: inbound.channel,
     delivery: inbound.from === 'person' ? inbound.delivery : 'pull',
-    language: parts.defaultLanguage(inbound),
+    language: await parts.defaultLanguage(inbound),
     now: inbound.receivedAt,
   });
 }
@@ -107,12 +120,19 @@ function mayEnter(inbound: Inbound, loaded: LoadedConversation): boolean {
 }
 
 /** A bug must not silence the service: the person gets the hotline, the state stays, the log gets the code. */
-async function decideSafely(before: Conversation, inbound: Inbound, parts: ConversationsParts): Promise<Turn> {
+async function decideSafely(
+  before: Conversation,
+  inbound: Inbound,
+  parts: ConversationsParts,
+): Promise<Turn> {
   try {
     return await parts.decide(before, inbound);
   } catch (thrown) {
-    parts.log.error({ code: 'turn.failed', detail: thrown instanceof Error ? (thrown.stack ?? thrown.name) : typeof thrown });
-    return parts.trouble(before, inbound);
+    parts.log.error({
+      code: 'turn.failed',
+      detail: thrown instanceof Error ? (thrown.stack ?? thrown.name) : typeof thrown,
+    });
+    return await parts.trouble(before, inbound);
   }
 }
 
@@ -132,7 +152,8 @@ async function toCommit(turn: Turn, context: CommitContext): Promise<Commit> {
     talkCount: talkStart + turn.entries.length,
     lastSendRow: lastSendRow(inbound, turn.effects, before.lastSendRow),
   };
-  const keys = await sealed.keysFor(conversation, loaded.keys, turn.forget === 'talk');
+  const effects = loaded.version === 0 ? [...turn.effects, retainTimer(conversation, parts)] : turn.effects;
+  const keys = await sealed.keysFor(conversation, loaded.keys, turn.effects);
   return {
     id: inbound.conversationId,
     expectedVersion: loaded.version,
@@ -140,8 +161,13 @@ async function toCommit(turn: Turn, context: CommitContext): Promise<Commit> {
     talk: await sealEntries(conversation, keys, turn.entries, { talkStart, sealed }),
     talkStart,
     talkFrom: conversation.talkFrom,
-    rows: await toRows(turn.effects, {
-      conversation, inbound, keys, oldKeys: loaded.keys, previousSendRow: before.lastSendRow, vault: parts.vault,
+    rows: await toRows(effects, {
+      conversation,
+      inbound,
+      keys,
+      oldKeys: loaded.keys,
+      previousSendRow: before.lastSendRow,
+      vault: parts.vault,
     }),
     seen: {
       key: parts.vault.hash('inbound', inbound.tenant, inbound.conversationId, inbound.id),
@@ -150,9 +176,14 @@ async function toCommit(turn: Turn, context: CommitContext): Promise<Commit> {
       expiresAt: parts.clock.now() + SEEN_KEPT_MS,
     },
     marks: turn.marks,
-    expiresAt: parts.expiresAt(conversation, parts.clock.now()),
+    expiresAt: parts.expiresAt(conversation, parts.clock.now()) + BACKSTOP_MS,
     wake: topics(conversation),
   };
+}
+
+/** One timer a conversation, from its first commit on: when it falls due the turn forgets the record or sets it anew. */
+function retainTimer(conversation: Conversation, parts: ConversationsParts): Effect {
+  return { kind: 'timer', name: 'retain', dueAt: parts.expiresAt(conversation, parts.clock.now()) };
 }
 
 function sealEntries(
@@ -162,7 +193,9 @@ function sealEntries(
   place: { talkStart: number; sealed: SealedConversations },
 ): Promise<Uint8Array[]> {
   return Promise.all(
-    entries.map((entry, offset) => place.sealed.sealEntry(conversation, keys, place.talkStart + offset, entry)),
+    entries.map((entry, offset) =>
+      place.sealed.sealEntry(conversation, keys, place.talkStart + offset, entry),
+    ),
   );
 }
 
@@ -181,6 +214,8 @@ async function repeat(
   if (parts.clock.now() - seen.at > ANSWER_AGAIN_MS) return none;
   const ids = new Set(JSON.parse(seen.answer) as string[]);
   const talk = await sealed.readTalk(inbound.tenant, inbound.conversationId, 0);
-  const replies = talk.flatMap(({ entry }) => (entry.from !== 'person' && ids.has(entry.reply.id) ? [entry.reply] : []));
+  const replies = talk.flatMap(({ entry }) =>
+    entry.from !== 'person' && ids.has(entry.reply.id) ? [entry.reply] : [],
+  );
   return { ...none, replies };
 }

@@ -11,9 +11,11 @@ export function createLane(): Lane {
     run(key, task) {
       const before = tails.get(key) ?? Promise.resolve();
       const mine = before.then(task, task);
-      const tail = mine.catch(() => undefined).then(() => {
-        if (tails.get(key) === tail) tails.delete(key);
-      });
+      const tail = mine
+        .catch(() => undefined)
+        .then(() => {
+          if (tails.get(key) === tail) tails.delete(key);
+        });
       tails.set(key, tail);
       return mine;
     },

@@ -1,5 +1,5 @@
 // The bytes of a stored conversation: its key ids in clear, then two sealed parts (base, case). No plaintext in it.
-import { asId, type KeyId } from '../core/index.js';
+import { asId, type KeyId, type TenantId } from '../core/index.js';
 
 const FORMAT = 1;
 
@@ -10,6 +10,8 @@ export interface RecordKeys {
 }
 
 export interface RecordParts {
+  /** Whose record it is; in clear, because nothing opens without it. */
+  readonly tenant: TenantId;
   readonly keys: RecordKeys;
   readonly base: Uint8Array;
   readonly case: Uint8Array | null;
@@ -17,6 +19,7 @@ export interface RecordParts {
 
 export function encodeRecord(parts: RecordParts): Uint8Array {
   const fields = [
+    Buffer.from(parts.tenant),
     Buffer.from(parts.keys.talk),
     Buffer.from(parts.keys.case ?? ''),
     Buffer.from(parts.base),
@@ -29,9 +32,19 @@ export function encodeRecord(parts: RecordParts): Uint8Array {
 export function decodeRecord(bytes: Uint8Array): RecordParts {
   const buffer = Buffer.from(bytes);
   if (buffer[0] !== FORMAT) throw new RangeError('not a conversation record');
-  const [talk, caseKey, base, casePart] = readFields(buffer, 1, 4) as [Buffer, Buffer, Buffer, Buffer];
+  const [tenant, talk, caseKey, base, casePart] = readFields(buffer, 1, 5) as [
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
   return {
-    keys: { talk: asId<KeyId>(talk.toString()), case: caseKey.length > 0 ? asId<KeyId>(caseKey.toString()) : null },
+    tenant: asId<TenantId>(tenant.toString()),
+    keys: {
+      talk: asId<KeyId>(talk.toString()),
+      case: caseKey.length > 0 ? asId<KeyId>(caseKey.toString()) : null,
+    },
     base,
     case: casePart.length > 0 ? casePart : null,
   };

@@ -1,15 +1,16 @@
 // Conversations as values over a store of sealed bytes: load, seal for a commit, read the talk.
 import {
   type Case,
-  caseSchema,
   CONVERSATION_SCHEMA,
   type Conversation,
   type ConversationId,
+  caseSchema,
   conversationSchema,
+  type Effect,
   type KeyId,
   type TalkEntry,
-  talkEntrySchema,
   type TenantId,
+  talkEntrySchema,
 } from '../core/index.js';
 import type { Store, StoredRecord } from '../stores/index.js';
 import type { SealPlace, Vault } from '../vault/index.js';
@@ -24,13 +25,26 @@ export interface LoadedConversation {
 }
 
 export interface SealedConversations {
-  load(tenant: TenantId, id: ConversationId): Promise<LoadedConversation>;
-  /** The keys to seal under: those it has, minted where missing, the talk key anew when `fresh`. */
-  keysFor(conversation: Conversation, keys: RecordKeys | null, fresh: boolean): Promise<RecordKeys>;
+  load(id: ConversationId): Promise<LoadedConversation>;
+  /** The keys to seal under: those it has, minted where missing or about to be shredded. */
+  keysFor(
+    conversation: Conversation,
+    keys: RecordKeys | null,
+    effects: readonly Effect[],
+  ): Promise<RecordKeys>;
   sealRecord(conversation: Conversation, keys: RecordKeys): Promise<Uint8Array>;
-  sealEntry(conversation: Conversation, keys: RecordKeys, index: number, entry: TalkEntry): Promise<Uint8Array>;
+  sealEntry(
+    conversation: Conversation,
+    keys: RecordKeys,
+    index: number,
+    entry: TalkEntry,
+  ): Promise<Uint8Array>;
   /** Entries at and after `from`, oldest first; those whose key was destroyed are left out. */
-  readTalk(tenant: TenantId, id: ConversationId, from: number): Promise<{ index: number; entry: TalkEntry }[]>;
+  readTalk(
+    tenant: TenantId,
+    id: ConversationId,
+    from: number,
+  ): Promise<{ index: number; entry: TalkEntry }[]>;
 }
 
 export function createSealedConversations(store: Store, vault: Vault): SealedConversations {
@@ -38,27 +52,37 @@ export function createSealedConversations(store: Store, vault: Vault): SealedCon
     const plain = await vault.open(place, sealed);
     return plain ? JSON.parse(Buffer.from(plain).toString('utf8')) : null;
   };
-  const seal = (keyId: KeyId, place: SealPlace, value: unknown) => vault.seal(keyId, place, Buffer.from(JSON.stringify(value)));
+  const seal = (keyId: KeyId, place: SealPlace, value: unknown) =>
+    vault.seal(keyId, place, Buffer.from(JSON.stringify(value)));
 
   return {
-    async load(tenant, id) {
+    async load(id) {
       // The talk stays where it is: a turn never rewrites or rereads history.
       const stored = await store.read(id, { talkFrom: Number.MAX_SAFE_INTEGER });
-      if (!stored.body) return { version: stored.version, conversation: null, keys: null, marks: stored.marks };
-      return { ...(await openBody(tenant, id, stored, openJson)), version: stored.version, marks: stored.marks };
+      if (!stored.body)
+        return { version: stored.version, conversation: null, keys: null, marks: stored.marks };
+      return {
+        ...(await openBody(id, stored, openJson)),
+        version: stored.version,
+        marks: stored.marks,
+      };
     },
 
-    async keysFor(conversation, keys, fresh) {
-      const owner = [conversation.tenant as TenantId, conversation.id as ConversationId] as const;
+    async keysFor(conversation, keys, effects) {
+      const shredded = new Set(effects.flatMap((effect) => (effect.kind === 'shred' ? [effect.part] : [])));
+      const mint = () => vault.mintKey(conversation.tenant as TenantId, conversation.id as ConversationId);
+      const keptTalk = keys && !shredded.has('talk') ? keys.talk : null;
+      const keptCase = keys && !shredded.has('case') ? keys.case : null;
       return {
-        talk: keys && !fresh ? keys.talk : await vault.mintKey(...owner),
-        case: keys?.case ?? (conversation.case ? await vault.mintKey(...owner) : null),
+        talk: keptTalk ?? (await mint()),
+        case: conversation.case ? (keptCase ?? (await mint())) : null,
       };
     },
 
     async sealRecord(conversation, keys) {
       const { case: caseValue, ...base } = conversation;
       return encodeRecord({
+        tenant: conversation.tenant as TenantId,
         keys,
         base: await seal(keys.talk, placeOf(conversation, 'base'), base),
         case: caseValue && keys.case ? await seal(keys.case, placeOf(conversation, 'case'), caseValue) : null,
@@ -75,7 +99,10 @@ export function createSealedConversations(store: Store, vault: Vault): SealedCon
       const stored = await store.read(id, { talkFrom: from });
       const opened = await Promise.all(
         stored.talk.map(async ({ index, body }) => {
-          const value = await openJson({ tenant, record: id, part: `talk:${index}`, schema: CONVERSATION_SCHEMA }, body);
+          const value = await openJson(
+            { tenant, record: id, part: `talk:${index}`, schema: CONVERSATION_SCHEMA },
+            body,
+          );
           return value ? { index, entry: talkEntrySchema.parse(value) } : null;
         }),
       );
@@ -85,17 +112,26 @@ export function createSealedConversations(store: Store, vault: Vault): SealedCon
 }
 
 function placeOf(conversation: Conversation, part: string): SealPlace {
-  return { tenant: conversation.tenant as TenantId, record: conversation.id as ConversationId, part, schema: CONVERSATION_SCHEMA };
+  return {
+    tenant: conversation.tenant as TenantId,
+    record: conversation.id as ConversationId,
+    part,
+    schema: CONVERSATION_SCHEMA,
+  };
 }
 
 async function openBody(
-  tenant: TenantId,
   id: ConversationId,
   stored: StoredRecord,
   openJson: (place: SealPlace, sealed: Uint8Array) => Promise<unknown>,
 ): Promise<{ conversation: Conversation | null; keys: RecordKeys | null }> {
   const parts = decodeRecord(stored.body ?? new Uint8Array());
-  const place = (part: string): SealPlace => ({ tenant, record: id, part, schema: CONVERSATION_SCHEMA });
+  const place = (part: string): SealPlace => ({
+    tenant: parts.tenant,
+    record: id,
+    part,
+    schema: CONVERSATION_SCHEMA,
+  });
   const base = (await openJson(place('base'), parts.base)) as object | null;
   if (!base) return { conversation: null, keys: null };
   const caseValue = parts.case ? await openJson(place('case'), parts.case) : null;

@@ -20,9 +20,10 @@ export interface TalkRequest {
 
 /** Null when there is nothing of this session: revoked, foreign and nonexistent look the same. */
 export async function viewTalk(sealed: SealedConversations, request: TalkRequest): Promise<TalkView | null> {
-  const loaded = await sealed.load(request.tenant, request.id);
+  const loaded = await sealed.load(request.id);
   const conversation = loaded.conversation;
-  if (!conversation || loaded.marks.has(MARKS.revoked) || conversation.sessionHash !== request.sessionHash) return null;
+  if (!conversation || loaded.marks.has(MARKS.revoked) || conversation.sessionHash !== request.sessionHash)
+    return null;
   const from = Math.max(request.from, conversation.talkFrom);
   const entries = await sealed.readTalk(request.tenant, request.id, from);
   return {

@@ -64,6 +64,9 @@ export type Consent = z.infer<typeof consentSchema>;
 
 export const caseSchema = z.object({
   id: z.string(),
+  /** The conversation it belongs to, and its near-identity sketch: what its line in the queue index needs. */
+  conversationId: z.string(),
+  group: z.string(),
   deskId: z.string(),
   /** Read over the phone: 6 characters without look-alikes. Given to the person only with the phone of this desk. */
   reference: z.string(),
@@ -88,12 +91,14 @@ export const caseSchema = z.object({
   closedAt: z.number().nullable(),
   /** How often a claim lapsed; a supervisor is told at 2. */
   returns: z.number().int(),
-  rung: z.array(z.enum(['ring', 'second-ring', 'supervisor', 'person-told'])),
+  rung: z.array(z.enum(['ring', 'second-ring', 'supervisor', 'person-told', 'keep-place'])),
   /** Corrections after the fact ("later someone wrote: …"); the level stays. */
   later: z.array(z.object({ at: z.number(), text: z.string() })),
   /** What the person did with their side. */
   person: z.enum(['here', 'left', 'hidden', 'asked-to-erase', 'withdrew']),
   personLastAt: z.number(),
+  /** When somebody wrote again after an idle gap: staff see "identity not re-confirmed" (trust.md T2). */
+  idleReturnAt: z.number().nullable(),
   staffNotes: z.array(z.object({ at: z.number(), by: z.string(), text: z.string() })),
   disposition: z.string().nullable(),
   /** When the fixed safety line was last said during this case (at most one in 10 minutes). */
@@ -102,3 +107,8 @@ export const caseSchema = z.object({
   talkFrom: z.number().nullable(),
 });
 export type Case = z.infer<typeof caseSchema>;
+
+/** Somebody at the desk holds it. */
+export function isClaimed(state: Case): boolean {
+  return state.status === 'claimed' || state.status === 'connected';
+}

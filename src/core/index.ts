@@ -1,7 +1,29 @@
 // The words of the house. Every room may import these; this room imports no other.
 
 export type { Case, CaseStatus, Consent, SummaryItem } from './case.js';
-export { CASE_STATUSES, caseSchema, OPEN, SUMMARY_KINDS, summaryItemSchema, WAITING } from './case.js';
+export {
+  CASE_STATUSES,
+  caseSchema,
+  isClaimed,
+  OPEN,
+  SUMMARY_KINDS,
+  summaryItemSchema,
+  WAITING,
+} from './case.js';
+export type {
+  CaseChange,
+  CaseEvent,
+  CaseLine,
+  CaseRefusal,
+  CaseStep,
+  CaseTimer,
+  HandoffSettings,
+  WaitClocks,
+} from './case-event.js';
+export { CASE_LINES, CASE_REFUSALS, DEFAULT_HANDOFF, isRefused } from './case-event.js';
+export { advanceCase, botMaySpeak, isShared, staffTalkFrom } from './case-machine.js';
+export { minimalHandoffDue } from './case-minimal.js';
+export { rankOf } from './case-queue.js';
 export type { Clock } from './clock.js';
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, systemClock } from './clock.js';
 export type { Conversation } from './conversation.js';

@@ -1,6 +1,6 @@
 // Loads knowledge/: reads, checks, and hands out maps by id. All problems at once, as sentences with file and line.
 import type { Problem } from '../content/index.js';
-import { EXAMPLE_CHECKS, findProblems, QUICK_CHECKS, SLOW_CHECKS } from './checks/index.js';
+import { ALL_CHECKS, findProblems, QUICK_CHECKS } from './checks/index.js';
 import type { Draft, ExampleDraft, KnowledgeDraft } from './draft.js';
 import type { Example, Knowledge, KnownTopic } from './knowledge.js';
 import { readDraft, readExampleDrafts } from './read-draft.js';
@@ -20,18 +20,17 @@ export interface LoadedKnowledge {
 
 /** Reads everything below `<root>/knowledge`. Never throws for bad content; the caller decides whether to start. */
 export function loadKnowledge(root: string, options: LoadOptions = {}): LoadedKnowledge {
-  const { draft, problems } = readDraft(root);
-  const settings = { today: options.today ?? '' };
-  const found = [...problems, ...findProblems(QUICK_CHECKS, draft, settings)];
-  if (options.thorough) found.push(...findSlowProblems(root, draft, settings.today));
+  const { draft, problems } = options.thorough ? readEverything(root) : readDraft(root);
+  const checks = options.thorough ? ALL_CHECKS : QUICK_CHECKS;
+  const found = [...problems, ...findProblems(checks, draft, { today: options.today ?? '' })];
   const value = found.length === 0 ? toKnowledge(root, draft) : undefined;
   return value ? { value, problems: [] } : { problems: found.sort(byPlace) };
 }
 
-function findSlowProblems(root: string, draft: KnowledgeDraft, today: string): Problem[] {
-  const { examples, problems } = readExampleDrafts(root);
-  const whole = { ...draft, examples };
-  return [...problems, ...findProblems([...SLOW_CHECKS, ...EXAMPLE_CHECKS], whole, { today })];
+function readEverything(root: string): ReturnType<typeof readDraft> {
+  const { draft, problems } = readDraft(root);
+  const read = readExampleDrafts(root);
+  return { draft: { ...draft, examples: read.examples }, problems: [...problems, ...read.problems] };
 }
 
 function byPlace(one: Problem, other: Problem): number {

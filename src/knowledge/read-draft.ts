@@ -20,35 +20,39 @@ import {
 } from './schema/index.js';
 
 /** Reads single files of one knowledge folder and gathers what is wrong with them. */
-class FolderReader {
-  readonly problems: Problem[] = [];
+interface FolderReader {
+  readonly problems: Problem[];
+  read<Schema extends z.ZodType>(path: string, schema: Schema): Draft<z.infer<Schema>> | undefined;
+  list(folder: string): string[];
+  /** Notes a file that lies in the wrong place. */
+  misplaced(path: string, message: string): undefined;
+}
 
-  constructor(readonly root: string) {}
+function openFolder(root: string): FolderReader {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    list: (folder) => listFiles(join(root, folder), '.yaml'),
+    read: (path, schema) => {
+      const name = `knowledge/${path}`;
+      const { value, problems: found, lineOf } = readContentFile(join(root, path), name, schema);
+      problems.push(...found);
+      return value === undefined ? undefined : { name, value, lineOf };
+    },
+    misplaced: (path, message) => {
+      problems.push({ file: `knowledge/${path}`, line: 0, message });
+      return undefined;
+    },
+  };
+}
 
-  read<Schema extends z.ZodType>(path: string, schema: Schema): Draft<z.infer<Schema>> | undefined {
-    const name = `knowledge/${path}`;
-    const { value, problems, lineOf } = readContentFile(join(this.root, path), name, schema);
-    this.problems.push(...problems);
-    return value === undefined ? undefined : { name, value, lineOf };
-  }
-
-  readAll<Schema extends z.ZodType>(folder: string, schema: Schema): Draft<z.infer<Schema>>[] {
-    return this.list(folder).flatMap((path) => this.read(join(folder, path), schema) ?? []);
-  }
-
-  list(folder: string): string[] {
-    return listFiles(join(this.root, folder), '.yaml');
-  }
-
-  misplaced(path: string, message: string): undefined {
-    this.problems.push({ file: `knowledge/${path}`, line: 0, message });
-    return undefined;
-  }
+function readAll<Schema extends z.ZodType>(reader: FolderReader, folder: string, schema: Schema) {
+  return reader.list(folder).flatMap((path) => reader.read(join(folder, path), schema) ?? []);
 }
 
 /** Everything but the examples. `root` is the project folder that holds `knowledge/`. */
 export function readDraft(root: string): { draft: KnowledgeDraft; problems: Problem[] } {
-  const reader = new FolderReader(join(root, 'knowledge'));
+  const reader = openFolder(join(root, 'knowledge'));
   const contacts = reader.read('contacts.yaml', contactsFileSchema);
   const sources = reader.read('sources.yaml', sourcesFileSchema);
   const glossary = reader.read('glossary.yaml', glossaryFileSchema);
@@ -59,8 +63,8 @@ export function readDraft(root: string): { draft: KnowledgeDraft; problems: Prob
     ...(sources && { sources }),
     ...(glossary && { glossary }),
     ...(desks && { desks }),
-    concepts: reader.readAll('concepts', conceptSchema),
-    signals: reader.readAll('signals', signalSchema),
+    concepts: readAll(reader, 'concepts', conceptSchema),
+    signals: readAll(reader, 'signals', signalSchema),
     examples: [],
   };
   return { draft, problems: reader.problems };
@@ -68,7 +72,7 @@ export function readDraft(root: string): { draft: KnowledgeDraft; problems: Prob
 
 /** The example files: many rows, so they are read only where somebody trains, measures or checks. */
 export function readExampleDrafts(root: string): { examples: ExampleDraft[]; problems: Problem[] } {
-  const reader = new FolderReader(join(root, 'knowledge'));
+  const reader = openFolder(join(root, 'knowledge'));
   const examples = reader.list('examples').flatMap((path) => readExampleFile(reader, path) ?? []);
   return { examples, problems: reader.problems };
 }

@@ -20,6 +20,8 @@ export const staffAccountSchema = z.object({
   lastStep: z.number().int(),
   /** BCP 47 tags of the languages this person works in. */
   languages: z.array(z.string()),
+  /** How many people they talk with at once. */
+  capacity: z.number().int().min(1).max(20),
   createdAt: z.number(),
 });
 export type StaffAccount = z.infer<typeof staffAccountSchema>;
@@ -32,6 +34,7 @@ export interface NewAccount {
   readonly deskId: string;
   readonly role: Role;
   readonly languages?: readonly string[];
+  readonly capacity?: number;
   /** Absent: one is made up and handed back. */
   readonly password?: string;
   readonly now: number;
@@ -54,6 +57,7 @@ export async function createAccount(
     totpSecret: newTotpSecret(),
     lastStep: 0,
     languages: [...(wanted.languages ?? ['en'])],
+    capacity: wanted.capacity ?? 3,
     createdAt: wanted.now,
   };
   return { account, password, provisioningUri: provisioningUri(account.name, account.totpSecret) };

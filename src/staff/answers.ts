@@ -12,8 +12,10 @@ export const NOTICES = {
   'not-understood': 400,
   'already-claimed': 409,
   'not-yours': 409,
+  'not-waiting': 409,
+  'not-lower': 409,
+  withdrawn: 409,
   closed: 409,
-  'window-closed': 409,
   stale: 409,
 } as const;
 export type NoticeCode = keyof typeof NOTICES;

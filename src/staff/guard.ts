@@ -41,7 +41,8 @@ export function fromOwnPage(
 
 /**
  * Lets through who is signed in (`Authorization: Bearer <session id>`) and may do it. The role is read from the directory
- * at each request, so that taking it away works at once. The refusal of a role comes before any look at a case.
+ * at each request, so that taking it away works at once. What the page asks by itself (`X-Background`) does not keep the
+ * session alive. The refusal of a role comes before any look at a case.
  */
 export function signedIn(
   parts: GuardParts,
@@ -52,6 +53,7 @@ export function signedIn(
     const now = parts.clock.now();
     const found = await findSession(parts, request.header('authorization'), now);
     if (!found) return refuse('not-signed-in');
+    if (request.header('x-background') === undefined) parts.sessions.touch(found.session, now);
     if (permission !== null && !roleMay(found.account.role, permission)) return refuse('not-your-role');
     return handle({ request, ...found, now });
   });

@@ -28,7 +28,12 @@ const TAG_FILE = /^([A-Za-z]{2,3}(?:-[A-Za-z]{2,4}){0,2})\.json$/;
 export function pageRoutes(parts: { assetsDir: string; consoleText: ConsoleText }): Route[] {
   const get = { method: 'GET', body: 'none' } as const;
   const assets = Object.entries(ASSETS).map(([name, type]): Route => {
-    return { ...get, kind: 'asset', path: `/staff/${name}`, handle: () => asset(parts.assetsDir, name, type) };
+    return {
+      ...get,
+      kind: 'asset',
+      path: `/staff/${name}`,
+      handle: () => asset(parts.assetsDir, name, type),
+    };
   });
   const text: Route = {
     ...get,

@@ -8,9 +8,12 @@ import type { Directory, PresencePort } from './ports.js';
 import type { Session, SessionEnd, Sessions } from './sessions.js';
 import { findById } from './sign-in.js';
 
-/** The console beats this often; two missed beats and the person no longer counts as present. */
-export const BEAT_MS = 10_000;
-const SILENT_MS = 25_000;
+/**
+ * The server asks this often and the console answers. The server asks, because browsers slow the timers of a tab in the
+ * background to once a minute, but hand over messages at once. Three unanswered: the person no longer counts as present.
+ */
+const BEAT_MS = 5_000;
+const SILENT_MS = 15_000;
 const FIRST_FRAME_MS = 5_000;
 
 const frameSchema = z.discriminatedUnion('type', [
@@ -39,6 +42,7 @@ interface Line {
   readonly socket: Socket;
   readonly openedAt: number;
   heardAt: number;
+  askedAt: number;
   signedIn: { session: Session; account: StaffAccount } | null;
 }
 
@@ -55,7 +59,8 @@ export class StaffSockets {
       accept: async (request) => {
         if ([...request.query.keys()].length > 0) return 400;
         const origin = request.header('origin');
-        const own = origin !== undefined && isOwnOrigin(origin, request.header('host'), this.parts.publicOrigin);
+        const own =
+          origin !== undefined && isOwnOrigin(origin, request.header('host'), this.parts.publicOrigin);
         return own ? (socket) => this.#open(socket) : 403;
       },
     };
@@ -75,8 +80,12 @@ export class StaffSockets {
     }
   }
 
-  /** Ends the lines of a session that is over, at once. */
+  /**
+   * Ends the lines of a session that is over, at once. Who signed out is away at once; what they held goes back when
+   * presence finds them gone, a few seconds later, unless they sign in again before.
+   */
   hangUp(session: Session, why: SessionEnd): void {
+    this.parts.presence.setStatus(session.staffId, 'away');
     for (const line of [...this.#lines]) {
       if (line.signedIn?.session !== session) continue;
       send(line.socket, { type: 'end', why });
@@ -84,16 +93,18 @@ export class StaffSockets {
     }
   }
 
-  /** Says again who is here and how free, after a change of status. */
-  announce(session: Session): void {
-    for (const line of this.#lines) if (line.signedIn?.session === session) this.#present(line);
+  /** Tells the desk that somebody's status changed. */
+  announce(staff: { session: Session; account: StaffAccount }): void {
+    this.parts.presence.setStatus(staff.account.id, staff.session.status);
+    this.toDesk(staff.account.deskId, { type: 'queue' });
   }
 
-  /** Drops lines that never said who they are, or fell silent. */
+  /** Drops lines that never said who they are or fell silent, and asks the others whether they are there. */
   tick(now: number): void {
     for (const line of [...this.#lines]) {
       if (!line.signedIn && now - line.openedAt >= FIRST_FRAME_MS) this.#drop(line, 4401, 'no first frame');
       else if (now - line.heardAt >= SILENT_MS) this.#drop(line, 4408, 'silent');
+      else if (now - line.askedAt >= BEAT_MS) ask(line, now);
     }
   }
 
@@ -103,20 +114,22 @@ export class StaffSockets {
 
   #open(socket: Socket): SocketHandler {
     const now = this.parts.clock.now();
-    const line: Line = { socket, openedAt: now, heardAt: now, signedIn: null };
+    const line: Line = { socket, openedAt: now, heardAt: now, askedAt: now, signedIn: null };
     this.#lines.add(line);
     return {
       onMessage: (text) => this.#hear(line, text),
-      onClose: () => this.#forget(line),
+      // A broken line is not a goodbye: whoever does not come back falls out of presence by silence.
+      onClose: () => void this.#lines.delete(line),
     };
   }
 
   #hear(line: Line, text: string): void {
     const frame = frameSchema.safeParse(parseJson(text));
-    if (!frame.success) return this.#drop(line, 4400, 'not understood');
     line.heardAt = this.parts.clock.now();
-    if (frame.data.type === 'hello') void this.#hello(line, frame.data.session);
-    else this.#beat(line, frame.data.active);
+    if (!frame.success) this.#drop(line, 4400, 'not understood');
+    else if (frame.data.type === 'hello') void this.#hello(line, frame.data.session);
+    else if (!line.signedIn) this.#drop(line, 4401, 'not signed in');
+    else this.#beat(line, line.signedIn.session, frame.data.active);
   }
 
   async #hello(line: Line, id: string): Promise<void> {
@@ -127,36 +140,31 @@ export class StaffSockets {
     if (!live || !account) return this.#drop(line, 4401, 'not signed in');
     if (!this.#lines.has(line)) return;
     line.signedIn = { session, account };
-    this.#present(line);
+    this.#arrive(session, account);
     send(line.socket, { type: 'ready' });
   }
 
-  #beat(line: Line, active: boolean): void {
-    if (!line.signedIn) return this.#drop(line, 4401, 'not signed in');
-    if (active) this.parts.sessions.touch(line.signedIn.session, line.heardAt);
-    this.#present(line);
-    send(line.socket, { type: 'beat' });
+  #beat(line: Line, session: Session, active: boolean): void {
+    if (active) this.parts.sessions.touch(session, line.heardAt);
+    this.parts.presence.beat(session.staffId);
   }
 
-  #present(line: Line): void {
-    if (!line.signedIn) return;
-    const { account, session } = line.signedIn;
-    const { id: staffId, deskId, languages } = account;
-    this.parts.presence.seen({ staffId, deskId, languages, status: session.status, at: line.heardAt });
+  #arrive(session: Session, account: StaffAccount): void {
+    const { id: staffId, deskId, languages, capacity } = account;
+    this.parts.presence.arrive({ staffId, deskId, languages, capacity });
+    this.parts.presence.setStatus(staffId, session.status);
+    this.toDesk(deskId, { type: 'queue' });
   }
 
   #drop(line: Line, code: number, reason: string): void {
-    this.#forget(line);
+    this.#lines.delete(line);
     line.socket.close(code, reason);
   }
+}
 
-  /** The person counts as gone when this was their last line. */
-  #forget(line: Line): void {
-    if (!this.#lines.delete(line) || !line.signedIn) return;
-    const { id } = line.signedIn.account;
-    const still = [...this.#lines].some((other) => other.signedIn?.account.id === id);
-    if (!still) this.parts.presence.gone(id);
-  }
+function ask(line: Line, now: number): void {
+  line.askedAt = now;
+  send(line.socket, { type: 'beat' });
 }
 
 function send(socket: Socket, hint: Hint): void {

@@ -35,7 +35,11 @@ export function totpCode(secret: string, step: number, digits = 6): string {
  * The step a code belongs to, one step early or late allowed for clocks that drift; null for a wrong code or one of a
  * step at or before `lastStep` (each code works once).
  */
-export function matchTotp(secret: string, code: string, when: { now: number; lastStep: number }): number | null {
+export function matchTotp(
+  secret: string,
+  code: string,
+  when: { now: number; lastStep: number },
+): number | null {
   const present = totpStep(when.now);
   const given = Buffer.from(code.padEnd(6, ' ').slice(0, 6));
   const steps = [present - 1, present, present + 1];

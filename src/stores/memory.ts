@@ -1,7 +1,7 @@
 // The store for tests and terminal tools: the same semantics as the others, nothing kept when the process ends.
 import type { Store } from './store.js';
-import { createTreeStore, type EmbeddedOptions } from './tree/tree-store.js';
 import type { Tree, TreeEngine, TreeEntry, TreeKey } from './tree/tree.js';
+import { createTreeStore, type EmbeddedOptions } from './tree/tree-store.js';
 
 /** A Store that forgets everything at `close`. */
 export async function openMemoryStore(options: EmbeddedOptions = {}): Promise<Store> {

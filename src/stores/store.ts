@@ -14,15 +14,16 @@ export interface StoredRecord {
   /** 0 when there is no record. Versions come from a counter of the shard: a number is never used twice, even after an erase. */
   readonly version: number;
   readonly body: Uint8Array | null;
-  /** Entries at and after `talkFrom` of the read, oldest first; `index` counts from the record's first entry. */
+  /** Entries at and after `talkFrom` of the read, oldest first; none without it. `index` counts from the record's first entry. */
   readonly talk: readonly { readonly index: number; readonly body: Uint8Array }[];
-  /** Names of the marks that stand (opt-out, revoked). They outlive an erase. */
+  /** Names of the marks that stand (opt-out, revoked), also without a record. They outlive an erase; past their time they stand until the next sweep. */
   readonly marks: ReadonlySet<string>;
 }
 
 export interface OutboxRow {
-  /** Derived from the inbound id: committing it twice is one row. */
+  /** Derived from the inbound id, unique within its record: committing it again while it is unsettled changes nothing. */
   readonly id: string;
+  /** The record that the commit is for. */
   readonly recordId: RecordId;
   readonly kind: string;
   /** Sealed effect. */
@@ -41,10 +42,10 @@ export interface Commit {
   /** Appended to the talk, in order; the first gets index `talkStart`. */
   readonly talk: readonly Uint8Array[];
   readonly talkStart: number;
-  /** Entries below this index are removed in the same write. */
+  /** Entries below this index, also of this commit, are removed in the same write. */
   readonly talkFrom: number;
   readonly rows: readonly OutboxRow[];
-  /** Inbound id (keyed hash) and what to answer a repeat with; kept until `expiresAt`. */
+  /** Inbound id (keyed hash; known to this record only) and what to answer a repeat with; kept until `expiresAt`. */
   readonly seen?: {
     readonly key: string;
     readonly answer: string;
@@ -53,9 +54,9 @@ export interface Commit {
   };
   /** Set until a time (Infinity: until removed), or removed with null. */
   readonly marks?: Readonly<Record<string, number | null>>;
-  /** When the record, its talk and its unsettled rows may be swept. */
+  /** When the record, its talk and its unsettled rows may be swept; Infinity: never. */
   readonly expiresAt: number;
-  /** Topics to wake after the write: `c:<record>`, `desk:<desk>`. */
+  /** Topics to wake after the write: `c:<record>`, `desk:<desk>`. Rows wake `outbox` by themselves. */
   readonly wake: readonly string[];
 }
 
@@ -73,22 +74,25 @@ export interface LeasedRow extends OutboxRow {
 
 export interface Outbox {
   /**
-   * Leases rows due at `now` (wall clock), oldest first, for `leaseMs` by the store's own clock.
+   * Leases rows due at `now` (wall clock), oldest `dueAt` first, for `leaseMs` by the store's own clock.
    * A row under a live lease, or whose `after` is unsettled, is passed over.
    */
   lease(request: { worker: string; now: number; limit: number; leaseMs: number }): Promise<LeasedRow[]>;
-  /** Removes the row, or puts it back until `retryAt`. False when the fence is stale: somebody else holds it now. */
+  /**
+   * Removes the row, or puts it back until `retryAt`. False when the fence is stale (somebody else held it since) or the row
+   * is gone. A lapsed lease that nobody took over still settles.
+   */
   settle(row: LeasedRow, outcome: 'done' | { readonly retryAt: number }): Promise<boolean>;
-  /** When the next row falls due, or null; a hint for how long to wait. */
+  /** When the next row falls due that nobody holds and that waits for no other, or null; a hint for how long to wait. */
   nextDueAt(): Promise<number | null>;
 }
 
 /** The index of a desk's queue: a list to look at, never the truth. The truth is the case in its conversation. */
 export interface QueueIndex {
-  /** Idempotent by case id. */
+  /** Idempotent by case id; a new rank moves the case. Wakes `desk:<desk>`, as `remove` does. */
   put(entry: QueueEntry): Promise<void>;
   remove(deskId: DeskId, caseId: CaseId): Promise<void>;
-  /** Lowest rank first; at most `limit`, from `offset`. */
+  /** Lowest rank first, then by case id; at most `limit`, from `offset`. */
   list(
     deskId: DeskId,
     page: { offset: number; limit: number },
@@ -106,7 +110,7 @@ export interface Store {
   onWake(listener: (topic: string) => void): () => void;
   /** Removes the record, its talk and its unsettled rows. Marks and seen rows stay. Idempotent. */
   erase(id: RecordId): Promise<void>;
-  /** Erases records past `expiresAt` and drops expired seen rows and marks; returns the records it erased. */
+  /** Erases at most `limit` records past `expiresAt`, longest overdue first, and drops all expired seen rows and marks; returns the records it erased. */
   sweep(now: number, limit: number): Promise<RecordId[]>;
   close(): Promise<void>;
 }

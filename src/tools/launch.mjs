@@ -20,7 +20,12 @@ const steps = [
   { name: 'web', inputs: [join('src', 'web')], run: () => node([join(root, 'src', 'web', 'build.mjs')]) },
   {
     name: 'models',
-    inputs: ['knowledge', join('src', 'understanding'), join('src', 'triage'), join('src', 'tools', 'build-models.ts')],
+    inputs: [
+      'knowledge',
+      join('src', 'understanding'),
+      join('src', 'triage'),
+      join('src', 'tools', 'build-models.ts'),
+    ],
     run: () => node([join(dist, 'tools', 'build-models.js')]),
   },
 ];
@@ -35,7 +40,10 @@ function newest(path, ignore) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name), ignore)), stat.mtimeMs);
+  return readdirSync(path).reduce(
+    (latest, name) => Math.max(latest, newest(join(path, name), ignore)),
+    stat.mtimeMs,
+  );
 }
 
 /** Dated when the step began: an input that changed while it ran makes it stale again. */
@@ -69,14 +77,17 @@ function test(args) {
 
 function check(args) {
   node([bin(['@biomejs', 'biome', 'bin', 'biome']), 'check', '.']);
-  for (const project of [['.'], ['tests'], ['src', 'web']]) node([bin(['typescript', 'bin', 'tsc']), '--noEmit', '-p', join(root, ...project)]);
+  for (const project of [['.'], ['tests'], ['src', 'web']])
+    node([bin(['typescript', 'bin', 'tsc']), '--noEmit', '-p', join(root, ...project)]);
   node([join(dist, 'tools', 'check-content.js')]);
   test(args);
 }
 
 const [command = 'start', ...args] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 22) {
-  console.error('Porchlight needs Node 22 or newer to run: `npm install` brings Node 24 beside it, so start it with `npm start` or `npm test`.');
+  console.error(
+    'Porchlight needs Node 22 or newer to run: `npm install` brings Node 24 beside it, so start it with `npm start` or `npm test`.',
+  );
   process.exit(1);
 }
 if (command === 'build') build(args.includes('--force'));

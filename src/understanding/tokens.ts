@@ -111,7 +111,8 @@ function wordEnd(text: string, from: number): { end: number; apostrophes: boolea
   for (; end < text.length; end++) {
     const unit = text.charCodeAt(end);
     if (isPartOfWord(charClass(unit))) continue;
-    if (unit !== APOSTROPHE || end + 1 >= text.length || charClass(text.charCodeAt(end + 1)) !== LETTER) break;
+    if (unit !== APOSTROPHE || end + 1 >= text.length || charClass(text.charCodeAt(end + 1)) !== LETTER)
+      break;
     if (isElision(text, from, end)) break;
     apostrophes = true;
   }

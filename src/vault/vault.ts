@@ -28,8 +28,11 @@ export type HashPurpose = 'conversation' | 'inbound' | 'session' | 'opt-out' | '
 
 /** Where wrapped keys live: apart from the data, overwritten in place, durable when a call resolves. */
 export interface KeyStore {
+  /** An id that is there keeps its first value: of two replicas that make a tenant key at once, one counts for both. */
   put(keyId: KeyId, wrapped: Uint8Array): Promise<void>;
+  /** Null when it was destroyed or never was. */
   get(keyId: KeyId): Promise<Uint8Array | null>;
+  /** Idempotent; an unknown id is nothing to destroy. After it `get` gives null, and the bytes are gone from the files. */
   destroy(keyId: KeyId): Promise<void>;
   /** The root key's fingerprint kept with the data: another root key refuses to start (`vault.wrong-root-key`). */
   fingerprint(expected: string): Promise<'new' | 'same' | 'other'>;

@@ -29,11 +29,11 @@ interface RowId {
   readonly id: string;
 }
 
-const rowKey = ({ recordId, id }: RowId): TreeKey => [shardOf(recordId), 'row', recordId, id];
+const rowKey = ({ recordId, id }: RowId): TreeKey => [shardOf(recordId), recordId, 'row', id];
 const waitsKey = (recordId: RecordId, after: string): TreeKey => [
   shardOf(recordId),
-  'waits',
   recordId,
+  'waits',
   after,
 ];
 const dueKey = (at: RowId, row: Row): TreeKey => [
@@ -115,7 +115,7 @@ function leaseOne(tree: Tree, key: TreeKey, lease: { boot: string; until: number
   const held = readRow(tree, at);
   tree.remove(key);
   if (!held) return [];
-  const fence = nextNumber(tree, [shardOf(recordId), 'fence']);
+  const fence = nextNumber(tree, ['fence', shardOf(recordId)]);
   const { tries, kind, dueAt, after } = held.header;
   writeRow(tree, at, { ...held.header, fence, tries: tries + 1, lease }, held.body);
   tree.put(leaseKey(at, lease), PRESENT);
@@ -147,11 +147,11 @@ function finish(tree: Tree, at: RowId): void {
 
 /** Removes every unsettled row of a record. */
 export function removeRows(tree: Tree, recordId: RecordId): void {
-  for (const { key, value } of below(tree, [shardOf(recordId), 'row', recordId])) {
+  for (const { key, value } of below(tree, [shardOf(recordId), recordId, 'row'])) {
     leaveIndexes(tree, { recordId, id: String(key[3]) }, unpack<Row>(value).header);
     tree.remove(key);
   }
-  for (const { key } of below(tree, [shardOf(recordId), 'waits', recordId])) tree.remove(key);
+  for (const { key } of below(tree, [shardOf(recordId), recordId, 'waits'])) tree.remove(key);
 }
 
 /** When the first row that nobody holds falls due, or null. */

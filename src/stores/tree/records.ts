@@ -20,10 +20,11 @@ interface SeenRow {
   readonly at: number;
 }
 
-const recordKey = (id: RecordId): TreeKey => [shardOf(id), 'record', id];
-const talkKey = (id: RecordId, index: number): TreeKey => [shardOf(id), 'talk', id, index];
-const seenKey = (id: RecordId, key: string): TreeKey => [shardOf(id), 'seen', id, key];
-const markKey = (id: RecordId, name: string): TreeKey => [shardOf(id), 'mark', id, name];
+// All of a record lies side by side, so that a commit touches few pages of the disk.
+const recordKey = (id: RecordId): TreeKey => [shardOf(id), id, 'record'];
+const talkKey = (id: RecordId, index: number): TreeKey => [shardOf(id), id, 'talk', index];
+const seenKey = (id: RecordId, key: string): TreeKey => [shardOf(id), id, 'seen', key];
+const markKey = (id: RecordId, name: string): TreeKey => [shardOf(id), id, 'mark', name];
 
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
 const fromBytes = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -31,14 +32,18 @@ const fromBytes = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).
 /** The record as `Store.read` gives it. Without `talkFrom` no talk is read. */
 export function readRecord(tree: Tree, id: RecordId, talkFrom = Number.POSITIVE_INFINITY): StoredRecord {
   const held = tree.get(recordKey(id));
-  const prefix = [shardOf(id), 'mark', id];
+  const prefix = [shardOf(id), id, 'mark'];
   const marks = new Set(below(tree, prefix).map(({ key }) => String(key[3])));
   if (!held) return { version: 0, body: null, talk: [], marks };
   const { header, body } = unpack<Header>(held);
   return { version: header.version, body, talk: readTalk(tree, id, { header, talkFrom }), marks };
 }
 
-function readTalk(tree: Tree, id: RecordId, part: { header: Header; talkFrom: number }): StoredRecord['talk'] {
+function readTalk(
+  tree: Tree,
+  id: RecordId,
+  part: { header: Header; talkFrom: number },
+): StoredRecord['talk'] {
   const from = Math.max(part.talkFrom, part.header.first);
   if (from >= part.header.next) return [];
   return tree
@@ -54,7 +59,7 @@ export function writeCommit(tree: Tree, commit: Commit): CommitResult {
   const before = held ? unpack<Header>(held).header : null;
   if ((before?.version ?? 0) !== commit.expectedVersion) return { done: false, why: 'conflict' };
 
-  const version = nextNumber(tree, [shardOf(commit.id), 'version']);
+  const version = nextNumber(tree, ['version', shardOf(commit.id)]);
   const talk = writeTalk(tree, commit, before);
   const expiresAt = Number.isFinite(commit.expiresAt) ? commit.expiresAt : null;
   tree.put(recordKey(commit.id), pack({ version, ...talk, expiresAt } satisfies Header, commit.body));
@@ -106,7 +111,7 @@ export function eraseRecord(tree: Tree, id: RecordId): void {
   const held = tree.get(recordKey(id));
   if (!held) return;
   moveExpiry(tree, id, { before: unpack<Header>(held).header.expiresAt, after: null });
-  for (const { key } of below(tree, [shardOf(id), 'talk', id])) tree.remove(key);
+  for (const { key } of below(tree, [shardOf(id), id, 'talk'])) tree.remove(key);
   removeRows(tree, id);
   tree.remove(recordKey(id));
 }

@@ -20,7 +20,7 @@ export interface TreeEntry {
 }
 
 export interface TreeEngine {
-  /** The last committed state; calls in one tick see the same. */
+  /** The last committed state. Taken once, its calls in that tick see the same. */
   readonly view: Tree;
   /** Runs `work` alone; all of its writes happen or, when it throws, none. Resolves when they are on disk. */
   transact<T>(work: (tree: Tree) => T): Promise<T>;

@@ -127,7 +127,8 @@ class Reader {
   private step(i: number): void {
     this.next = [];
     for (const state of this.states) {
-      for (const symbol of this.here) this.arrive(this.automaton.edges.next(state.node, symbol), state.start, i);
+      for (const symbol of this.here)
+        this.arrive(this.automaton.edges.next(state.node, symbol), state.start, i);
       const left = state.gap - (isIdeographToken(this.tokens.words[i] as string) ? 1 : WORD_WIDTH);
       if (left >= 0) this.keep({ ...state, gap: left });
     }
@@ -188,7 +189,8 @@ export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatch
   for (const concept of concepts) {
     for (const [language, expressions] of Object.entries(concept.expressions)) {
       for (const expression of expressions) {
-        for (const items of parseExpression(expression, language).variants) automaton.add(items, concept.id, language);
+        for (const items of parseExpression(expression, language).variants)
+          automaton.add(items, concept.id, language);
       }
     }
   }
@@ -205,7 +207,9 @@ export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatch
 export function conceptProblems(concept: Concept): string[] {
   return Object.entries(concept.expressions).flatMap(([language, expressions]) =>
     expressions.flatMap((expression) =>
-      parseExpression(expression, language).problems.map((problem) => `${concept.id} (${language}): ${problem}`),
+      parseExpression(expression, language).problems.map(
+        (problem) => `${concept.id} (${language}): ${problem}`,
+      ),
     ),
   );
 }

@@ -1,5 +1,7 @@
 // A trie's edges in flat arrays: (node, label) -> node. Open addressing, grows by doubling.
 
+const { imul } = Math;
+
 const EMPTY = -1;
 
 /** Edges of one trie whose root is node 0. Labels are any 32-bit numbers of the caller's. */
@@ -20,7 +22,7 @@ export class EdgeMap {
   }
 
   private slotOf(node: number, label: number): number {
-    let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(label + 0x7f4a7c15, 0x85ebca6b);
+    let hash = imul(node, 0x9e3779b1) ^ imul(label + 0x7f4a7c15, 0x85ebca6b);
     hash ^= hash >>> 15;
     let slot = hash & this.mask;
     while (this.from[slot] !== EMPTY && (this.from[slot] !== node || this.labels[slot] !== label)) {

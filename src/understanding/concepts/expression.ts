@@ -44,11 +44,15 @@ export function parseExpression(expression: string, language: string): ParsedExp
   if (problem !== null) return { variants: [], problems: [`"${expression}" ${problem}`] };
   const texts = writeOut(expression);
   if (texts.length > MOST_VARIANTS) {
-    return { variants: [], problems: [`"${expression}" has more than ${MOST_VARIANTS} readings; write fewer alternatives.`] };
+    return {
+      variants: [],
+      problems: [`"${expression}" has more than ${MOST_VARIANTS} readings; write fewer alternatives.`],
+    };
   }
   const problems = new Set<string>();
   const variants = texts.map((text) => readVariant(text, language, problems));
-  if (problems.size > 0) return { variants: [], problems: [...problems].map((told) => `"${expression}" ${told}`) };
+  if (problems.size > 0)
+    return { variants: [], problems: [...problems].map((told) => `"${expression}" ${told}`) };
   return { variants, problems: [] };
 }
 
@@ -66,25 +70,38 @@ function shapeProblem(expression: string): string | null {
   return depth === 0 ? null : 'leaves a bracket open.';
 }
 
-const INNERMOST = /\(([^()]*)\)/;
-
-/** Replaces each bracket by its alternatives, the innermost first. Stops once there are too many. */
-function writeOut(expression: string): string[] {
-  let texts = [expression];
-  for (;;) {
-    const next = texts.flatMap(openInnermost);
-    if (next.length === texts.length && next.every((text, i) => text === texts[i])) return [...new Set(texts)];
-    texts = next;
-    if (texts.length > MOST_VARIANTS * 2) return texts;
-  }
+/** Writes out the first bracket, then what follows it. Inner brackets belong to one choice and multiply only that. */
+function writeOut(text: string): string[] {
+  const open = text.indexOf('(');
+  if (open < 0) return [text];
+  const close = closingOf(text, open);
+  const middles = choicesOf(text.slice(open + 1, close)).flatMap(writeOut);
+  const tails = writeOut(text.slice(close + 1));
+  if (middles.length * tails.length > MOST_VARIANTS) return new Array<string>(MOST_VARIANTS + 1).fill(text);
+  const before = text.slice(0, open);
+  return [...new Set(middles.flatMap((middle) => tails.map((tail) => `${before}${middle}${tail}`)))];
 }
 
-function openInnermost(text: string): string[] {
-  const found = INNERMOST.exec(text);
-  if (found === null) return [text];
-  const before = text.slice(0, found.index);
-  const after = text.slice(found.index + found[0].length);
-  return (found[1] ?? '').split('|').map((choice) => `${before}${choice}${after}`);
+function closingOf(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')' && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Splits at the "|" that stand outside inner brackets. */
+function choicesOf(inside: string): string[] {
+  const choices = [''];
+  let depth = 0;
+  for (const char of inside) {
+    if (char === '(') depth++;
+    if (char === ')') depth--;
+    if (char === '|' && depth === 0) choices.push('');
+    else choices[choices.length - 1] += char;
+  }
+  return choices;
 }
 
 function readVariant(text: string, language: string, problems: Set<string>): ExpressionItem[] {
@@ -114,7 +131,12 @@ function readWord(word: string, language: string, problems: Set<string>): Expres
   }
   return parts.map((part, i) => ({
     text: part,
-    kind: kindOf(part, { accented, starts: starts && i === 0, ends: ends && i === parts.length - 1, language }),
+    kind: kindOf(part, {
+      accented,
+      starts: starts && i === 0,
+      ends: ends && i === parts.length - 1,
+      language,
+    }),
   }));
 }
 

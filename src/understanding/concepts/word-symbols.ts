@@ -89,7 +89,8 @@ export class WordSymbols {
     if (kind === 'accented') return this.accented.add(text, false, fresh);
     if (kind === 'suffix') return this.suffixes.add([...text].reverse().join(''), true, fresh);
     if (kind === 'inside') return this.insides.add(text, true, fresh);
-    if (kind === 'clitic' || kind === 'clitic-prefix') return this.clitics.add(text, kind === 'clitic-prefix', fresh);
+    if (kind === 'clitic' || kind === 'clitic-prefix')
+      return this.clitics.add(text, kind === 'clitic-prefix', fresh);
     return this.words.add(text, kind === 'prefix', fresh);
   }
 
@@ -99,6 +100,7 @@ export class WordSymbols {
     if (!this.accented.isEmpty) this.accented.read(exact, 0, found);
     if (!this.suffixes.isEmpty) this.suffixes.readBackwards(word, found);
     if (!this.insides.isEmpty) for (let i = 0; i < word.length; i++) this.insides.read(word, i, found);
-    if (isArabic(word.charCodeAt(0))) for (const from of arabicStems(word)) this.clitics.read(word, from, found);
+    if (isArabic(word.charCodeAt(0)))
+      for (const from of arabicStems(word)) this.clitics.read(word, from, found);
   }
 }

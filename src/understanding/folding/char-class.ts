@@ -66,7 +66,9 @@ export function isGreek(unit: number): boolean {
 }
 
 export function isArabic(unit: number): boolean {
-  return (unit >= 0x620 && unit <= 0x64a) || (unit >= 0x66e && unit <= 0x6d5) || (unit >= 0x6ee && unit <= 0x6ff);
+  return (
+    (unit >= 0x620 && unit <= 0x64a) || (unit >= 0x66e && unit <= 0x6d5) || (unit >= 0x6ee && unit <= 0x6ff)
+  );
 }
 
 export function isDigit(unit: number): boolean {

@@ -31,7 +31,9 @@ const LIGATURES = new Map([
   ['æ', 'ae'],
   ['œ', 'oe'],
 ]);
-const UNMARKED = new Map(['đd', 'łl', 'ıi', 'øo', 'ðd', 'ħh', 'ŧt', 'ɓb', 'ɗd', 'ƙk', 'ёе', 'ґг'].map((pair) => [pair[0], pair[1]]));
+const UNMARKED = new Map(
+  ['đd', 'łl', 'ıi', 'øo', 'ðd', 'ħh', 'ŧt', 'ɓb', 'ɗd', 'ƙk', 'ёе', 'ґг'].map((pair) => [pair[0], pair[1]]),
+);
 
 function isInvisible(unit: number): boolean {
   return (
@@ -80,7 +82,10 @@ function foldComposed(char: string): string {
 
 const DIGITS = new Map(
   [0x660, 0x6f0, 0x966, 0x9e6, 0xe50].flatMap((zero) =>
-    Array.from({ length: 10 }, (_, value): [string, string] => [String.fromCharCode(zero + value), `${value}`]),
+    Array.from({ length: 10 }, (_, value): [string, string] => [
+      String.fromCharCode(zero + value),
+      `${value}`,
+    ]),
   ),
 );
 

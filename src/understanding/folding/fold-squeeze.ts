@@ -1,6 +1,16 @@
 // Takes units out of a folded text: letters repeated for stress, long runs of signs, and separators inside words that
 // were spelled out ("h e l p", "k.i.l.l"). Keeps the places of what stays.
-import { charClass, DIGIT, isCyrillic, isGreek, isLatin, LETTER, LINE, SPACE, SURROGATE } from './char-class.js';
+import {
+  charClass,
+  DIGIT,
+  isCyrillic,
+  isGreek,
+  isLatin,
+  LETTER,
+  LINE,
+  SPACE,
+  SURROGATE,
+} from './char-class.js';
 
 /** Units with their places in the original; `length` of each array is in use. */
 export interface Buffer {
@@ -99,7 +109,10 @@ function isRepeatedPair(units: Uint16Array, at: number, kept: number): boolean {
   const high = (units[at] as number) < 0xdc00;
   const first = high ? at : at - 1;
   // Once the first half was left out, the units before `kept` still end in the two whole pairs.
-  return [2, 4].every((back) => units[kept - back] === rawPair(units, first, 0) && units[kept - back + 1] === rawPair(units, first, 1));
+  return [2, 4].every(
+    (back) =>
+      units[kept - back] === rawPair(units, first, 0) && units[kept - back + 1] === rawPair(units, first, 1),
+  );
 }
 
 function rawPair(units: Uint16Array, first: number, half: 0 | 1): number {

@@ -10,7 +10,25 @@ const LATIN_TO_CYRILLIC = new Map([...CYRILLIC_ALIKE].map(([from, to]) => [to, f
 const LEET_DIGIT = pairs('0o1i3e4a5s7t');
 const AGE_UNIT = /^(?:yo|y\/o|yr|year|ye?ars|ans|anos|años|am|pm|th|st|nd|rd|k$|x$|h$|hr|min|mo)/u;
 /** Words that people mask with a star. */
-const MASKED: readonly string[] = ['kill', 'rape', 'raped', 'sex', 'suicide', 'porn', 'whore', 'slut', 'die', 'dead', 'fuck', 'bitch', 'drugs', 'gun', 'trafficking', 'trafficked', 'prostitute'];
+const MASKED: readonly string[] = [
+  'kill',
+  'rape',
+  'raped',
+  'sex',
+  'suicide',
+  'porn',
+  'whore',
+  'slut',
+  'die',
+  'dead',
+  'fuck',
+  'bitch',
+  'drugs',
+  'gun',
+  'trafficking',
+  'trafficked',
+  'prostitute',
+];
 
 function pairs(text: string): Map<number, number> {
   const found = new Map<number, number>();
@@ -74,7 +92,11 @@ function nextWord(units: Uint16Array, start: number, length: number, word: Word)
   for (; i < length; i++) {
     const unit = units[i] as number;
     const kind = charClass(unit);
-    if (isSign(unit) && (isLetterAt(units, i - 1, length) || unit === DOLLAR) && isLetterAt(units, i + 1, length)) {
+    if (
+      isSign(unit) &&
+      (isLetterAt(units, i - 1, length) || unit === DOLLAR) &&
+      isLetterAt(units, i + 1, length)
+    ) {
       word.signs++;
     } else if (kind !== LETTER && kind !== DIGIT && kind !== MARK) break;
     else if (kind === DIGIT) word.digits++;

@@ -24,7 +24,9 @@ export function toSimplified(unit: number): number {
 }
 
 /** Simplified forms that Traditional writing uses too, so that they tell nothing. */
-const SHARED = new Set('后里面了干只台云才表松克准几系冲谷丑斗向回困家志征折拐据朱术板极症累舍苏表踪采里钟雇余丰别升卷');
+const SHARED = new Set(
+  '后里面了干只台云才表松克准几系冲谷丑斗向回困家志征折拐据朱术板极症累舍苏表踪采里钟雇余丰别升卷',
+);
 
 /** Whether the unit stands only in Traditional writing. */
 export function isOnlyTraditional(unit: number): boolean {

@@ -1,0 +1,30 @@
+// The handoff room: summary, consent wording, what staff may see, presence, hours, retention. The machine is in core.
+
+export type { FreeWords } from './build-summary.js';
+export { buildSummary, keepStruck, reasonItemId } from './build-summary.js';
+export type { ReplyMoment } from './can-reply.js';
+export { canReplyNow, SMS_WINDOW_MS } from './can-reply.js';
+export type { CaseView, QueueLine, TalkLine } from './case-view.js';
+export { caseViewSchema, queueLineSchema } from './case-view.js';
+export type { ConsentWording } from './consent-wording.js';
+export { consentWording } from './consent-wording.js';
+export type { DeskHours, DeskState } from './desk-hours.js';
+export { deskIsOpen, deskState, hoursProblems } from './desk-hours.js';
+export type { QueueGroup } from './group-key.js';
+export { groupKey, groupQueue } from './group-key.js';
+export { MASK, maskStatus } from './mask-status.js';
+export type { CaseStart } from './open-case.js';
+export { openCase } from './open-case.js';
+export type { Arrival, DeskPresence, Member, Presence, StaffStatus } from './presence.js';
+export { createPresence, GONE_MS, HEARTBEAT_MS, STAFF_STATUSES } from './presence.js';
+export { queueLine } from './queue-line.js';
+export { quoteOf } from './quote.js';
+export type { Reading, StaffLine, Voice } from './read-summary.js';
+export { summaryForPerson, summaryForStaff, summaryToRead } from './read-summary.js';
+export { REFERENCE_ALPHABET, referenceCode } from './reference-code.js';
+export type { RetentionSettings } from './retention.js';
+export { LONGEST_RETENTION, retentionOf } from './retention.js';
+export type { TextKey } from './text-keys.js';
+export { CONSENT_KEY, HANDOFF_KEYS, SUMMARY_KEYS } from './text-keys.js';
+export type { IndexedTalk, Viewing } from './view-case.js';
+export { viewCase } from './view-case.js';

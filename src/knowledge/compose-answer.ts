@@ -1,0 +1,211 @@
+// Composes an answer out of topics: what to say now, on what sources, how old, what next. Says nothing of its own:
+// every word is a topic's or a text key's (bot:answer.*).
+import type { Paragraph, SourceLine } from '../core/index.js';
+import { plainText } from '../core/index.js';
+import { type Speaker, sayDay } from '../i18n/index.js';
+import { type Arranged, arrangeParts, type ChosenTopic } from './arrange.js';
+import { chooseTopics } from './choose-topics.js';
+import { contactBook, contactSet, fillPlainly } from './contact-book.js';
+import { contactLines } from './contact-lines.js';
+import { type Freshness, freshnessOf, lastDayOf } from './freshness.js';
+import type { Knowledge } from './knowledge.js';
+import { renderText } from './render-text.js';
+import type { Audience } from './schema/index.js';
+import { numberSources } from './source-numbers.js';
+
+/** What composing needs of a speaker. */
+export type AnswerSpeaker = Pick<Speaker, 'say' | 'text' | 'dir'>;
+
+export interface AnswerRequest {
+  /** Topic ids, best first; at most three are composed, unknown ones are skipped. */
+  readonly topics: readonly string[];
+  /** The person's language. */
+  readonly language: string;
+  /** Where a text is looked for when that language has none, best first; English is always the last. */
+  readonly fallbacks?: readonly string[];
+  readonly channel: 'web' | 'sms';
+  /** Who asks, when known: paragraphs for them come first, paragraphs for others wait for a later part. */
+  readonly audience?: readonly Audience[];
+  /** Milliseconds; judges review dates. */
+  readonly now: number;
+  /** 0 for the first part, then one more for each "more". Past the last part the last is given. */
+  readonly part: number;
+}
+
+export interface Answer {
+  readonly title: string;
+  readonly paragraphs: Paragraph[];
+  /** The same for SMS, plain; for part 0 the topic's short form (at most three segments). */
+  readonly short: string;
+  /** In the order of their marks: the first is [1]. Only those of claims in `paragraphs`. */
+  readonly sources: SourceLine[];
+  /** "As of November 2026", by the newest claim shown; empty when no claim is shown. */
+  readonly asOf: string;
+  /** Topics to offer next: exist, were not just composed; best first, at most four. */
+  readonly related: string[];
+  /** The language of the words. */
+  readonly language: string;
+  /** Set when `language` is not the one asked for: say so beside the answer. */
+  readonly noticeLanguage?: string;
+  /** Whether a further part exists. */
+  readonly more: boolean;
+  /** `withheld`: nothing checked can be said; the paragraphs are contacts. */
+  readonly stale: Freshness;
+}
+
+/** Paragraphs of an SMS part after the first. */
+const SMS_PARAGRAPHS = 2;
+const MOST_RELATED = 4;
+
+/**
+ * Composes the asked-for part. Never throws: unknown topics, topics withheld for their age and an empty list give
+ * contacts instead of words nobody checked.
+ */
+export function composeAnswer(knowledge: Knowledge, speaker: AnswerSpeaker, request: AnswerRequest): Answer {
+  const { language, topics } = chooseTopics(knowledge, request.topics, languagesFor(request));
+  const sayable = topics.filter(({ known }) => freshnessOf(known.topic, request.now) !== 'withheld');
+  const best = sayable[0];
+  const scene = { knowledge, speaker, request, language };
+  if (!best) return contactsInstead(scene, topics[0]);
+  return composePart({ ...scene, sayable, best });
+}
+
+function languagesFor({ language, fallbacks = [] }: AnswerRequest): string[] {
+  return [language, ...fallbacks, 'en'];
+}
+
+interface Scene {
+  readonly knowledge: Knowledge;
+  readonly speaker: AnswerSpeaker;
+  readonly request: AnswerRequest;
+  readonly language: string;
+}
+
+interface TopicScene extends Scene {
+  readonly sayable: readonly ChosenTopic[];
+  readonly best: ChosenTopic;
+}
+
+function composePart(scene: TopicScene): Answer {
+  const { knowledge, speaker, language, request, best } = scene;
+  const pages = pagesFor(scene);
+  const at = Math.max(0, Math.min(request.part, pages.length - 1));
+  const shown = pages[at] ?? [];
+  const first = at === 0;
+  const said = first && request.channel === 'sms' ? [sayShort(scene)] : sayPage(scene, shown);
+  const stale = first ? staleLines(scene) : [];
+  const short = first
+    ? fillPlainly(best.text.short, knowledge.contacts, speaker.dir(language))
+    : toPlain(said);
+  return {
+    ...aboutPage(scene, shown),
+    paragraphs: [...said, ...stale],
+    short: [short, ...stale.map(plainText)].join('\n'),
+    more: at < pages.length - 1,
+  };
+}
+
+/** On SMS the short form stands for the first page, and all paragraphs follow in pairs. */
+function pagesFor({ sayable, request }: TopicScene): Arranged[][] {
+  const parts = arrangeParts(sayable, request.audience ?? []);
+  if (request.channel === 'web') return parts;
+  const all = parts.flat();
+  const pairs = Array.from({ length: Math.ceil(all.length / SMS_PARAGRAPHS) }, (_, index) =>
+    all.slice(index * SMS_PARAGRAPHS, (index + 1) * SMS_PARAGRAPHS),
+  );
+  return [parts[0] ?? [], ...pairs];
+}
+
+function sayShort({ best, knowledge }: TopicScene): Paragraph {
+  return renderText(best.text.short, contactBook(knowledge));
+}
+
+function sayPage(scene: TopicScene, shown: readonly Arranged[]): Paragraph[] {
+  const numbered = numberSources(claimsOf(shown), scene.knowledge.sources);
+  return shown.flatMap((paragraph) => {
+    const marks = scene.request.channel === 'web' ? numbered.marksOf(paragraph.claims) : '';
+    const heading: Paragraph[] = paragraph.opens ? [[{ text: paragraph.opens, strong: true }]] : [];
+    return [...heading, [...sayParagraph(scene, paragraph), ...(marks ? [{ text: ` ${marks}` }] : [])]];
+  });
+}
+
+/** What nobody knows and what is disputed is marked as such before it is said. */
+function sayParagraph({ knowledge, speaker, language }: TopicScene, { text, claims }: Arranged): Paragraph {
+  const kind = claims[0]?.kind ?? 'known';
+  const said = renderText(text, contactBook(knowledge));
+  if (kind === 'known') return said;
+  const mark = speaker.text(
+    language,
+    kind === 'disputed' ? 'bot:answer.views-differ' : 'bot:answer.not-known',
+  );
+  return [{ text: `${mark} `, strong: true }, ...said];
+}
+
+function staleLines({ speaker, request, language, best }: TopicScene): Paragraph[] {
+  const { topic } = best.known;
+  if (freshnessOf(topic, request.now) === 'fresh') return [];
+  const date = sayDay(language, topic.review_by.slice(0, 7));
+  return [[{ text: speaker.text(language, 'bot:answer.stale', { date }) }]];
+}
+
+function aboutPage(scene: TopicScene, shown: readonly Arranged[]) {
+  const { knowledge, request, best } = scene;
+  return {
+    title: best.text.title,
+    sources: numberSources(claimsOf(shown), knowledge.sources).lines,
+    asOf: asOfLine(scene, shown),
+    related: relatedTo(scene),
+    ...languageOf(scene),
+    stale: freshnessOf(best.known.topic, request.now),
+  };
+}
+
+function claimsOf(shown: readonly Arranged[]) {
+  return shown.map(({ claims }) => claims);
+}
+
+function asOfLine({ speaker, language }: TopicScene, shown: readonly Arranged[]): string {
+  const days = shown.flatMap(({ claims }) => claims.map((claim) => lastDayOf(claim.as_of)));
+  const newest = days.sort().at(-1);
+  return newest
+    ? speaker.text(language, 'bot:answer.as-of', { date: sayDay(language, newest.slice(0, 7)) })
+    : '';
+}
+
+function relatedTo({ sayable, knowledge, request }: TopicScene): string[] {
+  const ids = sayable.flatMap(({ known }) => known.topic.related);
+  const offered = ids.filter((id) => knowledge.topics.has(id) && !request.topics.includes(id));
+  return [...new Set(offered)].slice(0, MOST_RELATED);
+}
+
+function languageOf({ language, request }: Scene): { language: string; noticeLanguage?: string } {
+  return language === request.language ? { language } : { language, noticeLanguage: language };
+}
+
+/** No checked answer can be given: one honest line, and who may know. */
+function contactsInstead(scene: Scene, old: ChosenTopic | undefined): Answer {
+  const { knowledge, speaker, language } = scene;
+  const ids = old?.known.topic.contacts ?? [];
+  const reach = ids.length > 0 ? ids : contactSet(knowledge, 'need', 'elevated');
+  const line = speaker.text(language, old ? 'bot:answer.withheld' : 'bot:answer.none');
+  const paragraphs = [
+    [{ text: line }],
+    ...(old ? [] : speaker.say(language, 'bot:answer.none.contacts')),
+    ...contactLines(knowledge, speaker, { ids: reach, language }),
+  ];
+  return {
+    title: old?.text.title ?? '',
+    paragraphs,
+    short: toPlain(paragraphs),
+    sources: [],
+    asOf: '',
+    related: [],
+    ...languageOf(scene),
+    more: false,
+    stale: 'withheld',
+  };
+}
+
+function toPlain(paragraphs: readonly Paragraph[]): string {
+  return paragraphs.map(plainText).join('\n');
+}

@@ -1,0 +1,33 @@
+// The knowledge room: loads and checks knowledge/, finds contacts, composes answers.
+
+export { topicTitle } from './choose-topics.js';
+export type { Answer, AnswerRequest, AnswerSpeaker } from './compose-answer.js';
+export { composeAnswer } from './compose-answer.js';
+export { contactBook, contactSet, fillPlainly } from './contact-book.js';
+export { contactLines } from './contact-lines.js';
+export type { Freshness } from './freshness.js';
+export type { Example, Knowledge, KnownTopic } from './knowledge.js';
+export type { LoadedKnowledge, LoadOptions } from './load.js';
+export { loadKnowledge } from './load.js';
+export type { Pair } from './near-duplicates.js';
+export { similarPairs } from './near-duplicates.js';
+export { INTENTS, PLANNED_TOPICS } from './planned-topics.js';
+export { readingGrade } from './reading-grade.js';
+export { renderText } from './render-text.js';
+export type {
+  Audience,
+  Claim,
+  ConceptFile,
+  Contact,
+  ContactsFile,
+  Desk,
+  ExampleRow,
+  GlossaryFile,
+  Rule,
+  SignalFile,
+  Source,
+  Split,
+  Status,
+  Topic,
+  TopicText,
+} from './schema/index.js';

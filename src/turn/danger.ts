@@ -1,0 +1,71 @@
+// The reply to danger: the right lines at once, by kind of reason, then a person is offered. Nothing may come before it.
+import { type Facts, isAtLeast, knownValue, type Level, type Paragraph, type Reason } from '../core/index.js';
+import { offerCase } from './case-step.js';
+import { type Draft, say, set, tagOf } from './draft.js';
+import { choice, keyOf, paragraphs } from './words.js';
+
+/** Kinds in the order their lines are said when several apply. */
+const ORDER = ['self-harm', 'missing-child', 'images', 'danger'] as const;
+
+/** Says the contact set of every kind of reason at its level; offers a person when the desk has one. */
+export function sayDanger(draft: Draft, level: Level, reasons: readonly Reason[]): void {
+  if (draft.conversation.dialog?.id === 'connect') return sayLinesOnly(draft, level, reasons);
+  set(draft, { dialog: null });
+  offerCase(draft);
+  const lines = [...contactLines(draft, level, reasons), ...offerLines(draft)];
+  if (draft.conversation.channel === 'sms') sayOnSms(draft, lines);
+  else say(draft, { kind: 'safety', paragraphs: lines, choices: offerChoices(draft) });
+  set(draft, { safetyLineAt: draft.world.now, welcomed: true });
+}
+
+/** On the way to a person nothing is offered again: the lines, then the way goes on. */
+function sayLinesOnly(draft: Draft, level: Level, reasons: readonly Reason[]): void {
+  say(draft, { kind: 'safety', paragraphs: contactLines(draft, level, reasons) });
+  set(draft, { safetyLineAt: draft.world.now });
+}
+
+/** The contact sets of the kinds of danger among the reasons, in the words for who is in danger. */
+export function contactLines(draft: Draft, level: Level, reasons: readonly Reason[]): Paragraph[] {
+  const kinds = ORDER.filter((kind) =>
+    reasons.some((reason) => reason.kind === kind && isAtLeast(reason.level, 'urgent')),
+  );
+  const told = kinds.length > 0 ? kinds : (['danger'] as const);
+  return told.flatMap((kind) => {
+    const own = reasons.filter((reason) => reason.kind === kind).map((reason) => reason.level);
+    return paragraphs(
+      draft,
+      variant(draft, `${kind}.${own.includes('emergency') || kinds.length === 0 ? level : 'urgent'}`),
+    );
+  });
+}
+
+/** The wording for a minor, or for somebody who writes about another person, where there is one. */
+function variant(draft: Draft, name: string): string {
+  const ending = endingFor(draft.conversation.facts);
+  return ending && draft.world.speaker.has(tagOf(draft), keyOf(draft, `${name}.${ending}`))
+    ? `${name}.${ending}`
+    : name;
+}
+
+function endingFor(facts: Facts): 'minor' | 'other' | null {
+  const who = knownValue(facts.who);
+  if (who !== null && who !== 'self') return 'other';
+  return knownValue(facts.minor) === true ? 'minor' : null;
+}
+
+/** Presence is said before anything is offered. */
+function offerLines(draft: Draft): Paragraph[] {
+  return paragraphs(draft, draft.world.desk.state === 'staffed' ? 'offer.person' : 'offer.nobody');
+}
+
+function offerChoices(draft: Draft) {
+  const ids = draft.world.desk.state === 'staffed' ? ['person', 'hide', 'write'] : ['hide', 'write'];
+  return ids.map((id) => choice(draft, id));
+}
+
+/** The SMS wording names its numbers itself ("Reply 1 …, 2 to stop"): they are remembered, not appended. */
+function sayOnSms(draft: Draft, lines: readonly Paragraph[]): void {
+  say(draft, { kind: 'safety', paragraphs: lines });
+  const ids = draft.world.desk.state === 'staffed' ? ['person', 'stop-texts'] : ['stop-texts'];
+  set(draft, { offered: ids.map((id) => ({ id, label: '' })) });
+}

@@ -1,0 +1,173 @@
+// What the classifier sees of a message: hashed words, word pairs, pieces of words, concepts and pairs of concepts.
+// Each feature knows which tokens it came from, so that a verdict can show where it looked.
+import type { ConceptHit } from '../concepts/concept-matcher.js';
+import { isIdeographToken, type Tokens } from '../tokens.js';
+
+const { imul } = Math;
+
+/** Features as parallel lists. `ids` are unsigned 32-bit hashes; a feature spans tokens `from` to `to` (end exclusive). */
+export interface Features {
+  readonly count: number;
+  readonly ids: Uint32Array;
+  readonly values: Float32Array;
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
+}
+
+/** How much each kind of feature weighs before the whole is brought to a common length. */
+const WEIGHT = { word: 1, pair: 0.8, piece: 0.38, concept: 1.2, conceptPair: 0.6 };
+const MOST_FEATURES = 4000;
+const MOST_CONCEPT_HITS = 80;
+const SEED = {
+  word: 0x51ed270b,
+  pair: 0x2545f491,
+  piece: 0x1b873593,
+  concept: 0x38b34ae5,
+  both: 0x7feb352d,
+};
+
+class Draft {
+  ids = new Uint32Array(256);
+  values = new Float32Array(256);
+  from = new Uint16Array(256);
+  to = new Uint16Array(256);
+  count = 0;
+
+  add(id: number, value: number, from: number, to: number): void {
+    if (this.count >= MOST_FEATURES) return;
+    if (this.count === this.ids.length) this.grow();
+    this.ids[this.count] = id;
+    this.values[this.count] = value;
+    this.from[this.count] = from;
+    this.to[this.count] = to;
+    this.count++;
+  }
+
+  private grow(): void {
+    const copy = <A extends Uint32Array | Float32Array | Uint16Array>(list: A, fresh: A): A => {
+      fresh.set(list);
+      return fresh;
+    };
+    const size = this.count * 2;
+    this.ids = copy(this.ids, new Uint32Array(size));
+    this.values = copy(this.values, new Float32Array(size));
+    this.from = copy(this.from, new Uint16Array(size));
+    this.to = copy(this.to, new Uint16Array(size));
+  }
+}
+
+/** A well-mixed unsigned 32-bit hash of part of a string. */
+export function hashOf(text: string, seed: number, from = 0, to = text.length): number {
+  let hash = seed;
+  for (let i = from; i < to; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return avalanche(hash);
+}
+
+function avalanche(value: number): number {
+  let h = imul(value ^ (value >>> 16), 0x7feb352d);
+  h = imul(h ^ (h >>> 15), 0x846ca68b);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+function join(left: number, right: number, seed: number): number {
+  return avalanche(imul(left ^ seed, 0x9e3779b1) + right);
+}
+
+/** Numbers are one word by their length: their digits tell nothing that was learnt. */
+function wordHash(word: string): number {
+  if (/^\d{3,}$/.test(word)) return hashOf('#'.repeat(Math.min(6, word.length)), SEED.word);
+  return hashOf(word, SEED.word);
+}
+
+function addWords(draft: Draft, tokens: Tokens, hashes: Uint32Array): void {
+  for (let i = 0; i < tokens.count; i++) {
+    draft.add(hashes[i] as number, WEIGHT.word, i, i + 1);
+    const sameClause = i > 0 && tokens.clause[i] === tokens.clause[i - 1];
+    if (sameClause)
+      draft.add(join(hashes[i - 1] as number, hashes[i] as number, SEED.pair), WEIGHT.pair, i - 1, i + 1);
+  }
+}
+
+const SHORTEST_PIECE = 3;
+const LONGEST_PIECE = 5;
+const EDGE = 0x3c;
+
+/** Pieces of three to five letters inside a word with its edges. */
+function addPieces(draft: Draft, word: string, index: number): void {
+  if (word.length < SHORTEST_PIECE || isIdeographToken(word)) return;
+  const value = WEIGHT.piece / Math.sqrt(Math.max(1, word.length / 4));
+  for (let from = -1; from + SHORTEST_PIECE <= word.length + 1; from++) {
+    let hash = SEED.piece;
+    const longest = Math.min(LONGEST_PIECE, word.length + 1 - from);
+    for (let size = 1; size <= longest; size++) {
+      const at = from + size - 1;
+      hash = imul(hash ^ (at < 0 || at === word.length ? EDGE : word.charCodeAt(at)), 0x01000193);
+      if (size >= SHORTEST_PIECE) draft.add(avalanche(hash + size), value, index, index + 1);
+    }
+  }
+}
+
+function addConcepts(draft: Draft, tokens: Tokens, hits: readonly ConceptHit[]): void {
+  const seen = new Set<string>();
+  const used = hits.slice(0, MOST_CONCEPT_HITS);
+  for (const hit of used) {
+    if (seen.has(hit.concept)) continue;
+    seen.add(hit.concept);
+    draft.add(hashOf(hit.concept, SEED.concept), WEIGHT.concept, hit.tokenStart, hit.tokenEnd);
+  }
+  const pairs = new Set<number>();
+  for (let i = 0; i < used.length; i++) {
+    for (let k = i + 1; k < used.length; k++) {
+      addConceptPair(draft, { tokens, pairs, first: used[i] as ConceptHit, second: used[k] as ConceptHit });
+    }
+  }
+}
+
+interface Couple {
+  tokens: Tokens;
+  pairs: Set<number>;
+  first: ConceptHit;
+  second: ConceptHit;
+}
+
+/** Two concepts in one clause, in the order they were said. */
+function addConceptPair(draft: Draft, { tokens, pairs, first, second }: Couple): void {
+  if (first.concept === second.concept) return;
+  if (tokens.clause[first.tokenStart] !== tokens.clause[second.tokenStart]) return;
+  const id = join(hashOf(first.concept, SEED.concept), hashOf(second.concept, SEED.concept), SEED.both);
+  if (pairs.has(id)) return;
+  pairs.add(id);
+  draft.add(id, WEIGHT.conceptPair, first.tokenStart, Math.max(first.tokenEnd, second.tokenEnd));
+}
+
+/**
+ * Long messages are damped: a danger told in one sentence of ten must still weigh. 0 keeps every feature at its own
+ * weight, 1 brings all messages to length one.
+ */
+const LENGTH_DAMPING = 0.5;
+
+function normalise(values: Float32Array, count: number): void {
+  let squares = 0;
+  for (let i = 0; i < count; i++) squares += (values[i] as number) ** 2;
+  if (squares === 0) return;
+  const factor = 1 / squares ** (LENGTH_DAMPING / 2);
+  for (let i = 0; i < count; i++) values[i] = (values[i] as number) * factor;
+}
+
+/** The features of one message. An empty message has none. The same input always gives the same features. */
+export function extractFeatures(tokens: Tokens, hits: readonly ConceptHit[] = []): Features {
+  const draft = new Draft();
+  const hashes = Uint32Array.from(tokens.words, wordHash);
+  addWords(draft, tokens, hashes);
+  for (let i = 0; i < tokens.count; i++) addPieces(draft, tokens.words[i] as string, i);
+  addConcepts(draft, tokens, hits);
+  normalise(draft.values, draft.count);
+  const { count } = draft;
+  return {
+    count,
+    ids: draft.ids.subarray(0, count),
+    values: draft.values.subarray(0, count),
+    from: draft.from.subarray(0, count),
+    to: draft.to.subarray(0, count),
+  };
+}

@@ -1,0 +1,211 @@
+// Trains the classifier: softmax regression by stochastic gradient steps (AdaGrad) over sparse features. Deterministic.
+import type { Features } from './features.js';
+import { commonIds, rowOf, type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+const { imul, sqrt, abs, exp } = Math;
+
+/** A message as features with its label; `weight` counts it more or less than 1. */
+export interface TrainingRow {
+  readonly features: Features;
+  readonly label: string;
+  readonly weight?: number;
+}
+
+export interface TrainOptions {
+  /** Passes over all rows. */
+  readonly passes?: number;
+  readonly rate?: number;
+  /** Pull of every weight towards nothing (L2). */
+  readonly decay?: number;
+  /** A feature must stand in this many messages to be learnt. */
+  readonly least?: number;
+  /** Share of features hidden at each step, so that no single word decides. */
+  readonly dropout?: number;
+  /** 0 takes labels as often as they come, 1 gives every label the same say. */
+  readonly balance?: number;
+  /** Probability taken from the true label and shared among all: keeps the model modest. */
+  readonly smoothing?: number;
+  /** What every weight is thought to have been moved already (AdaGrad): larger keeps rare features modest. */
+  readonly warmth?: number;
+  readonly seed?: number;
+}
+
+/** Full-precision weights, `weights[row * labels.length + label]`. */
+export interface TrainedWeights {
+  readonly labels: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export const TRAIN_DEFAULTS: Required<TrainOptions> = {
+  passes: 15,
+  rate: 0.7,
+  decay: 2e-5,
+  least: 1,
+  dropout: 0.25,
+  balance: 0.3,
+  smoothing: 0.02,
+  warmth: 1,
+  seed: 20_240_601,
+};
+
+/** A small generator of numbers in [0, 1): the same seed gives the same row of numbers everywhere. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = imul(state ^ (state >>> 15), 1 | state);
+    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A row whose features are places in the vocabulary. */
+interface IndexedRow {
+  readonly at: Int32Array;
+  readonly values: Float32Array;
+  readonly label: number;
+  readonly weight: number;
+}
+
+function indexed(row: TrainingRow, vocabulary: Vocabulary, label: number, weight: number): IndexedRow {
+  const at: number[] = [];
+  const values: number[] = [];
+  for (let i = 0; i < row.features.count; i++) {
+    const place = rowOf(vocabulary, row.features.ids[i] as number);
+    if (place < 0) continue;
+    at.push(place);
+    values.push(row.features.values[i] as number);
+  }
+  return { at: Int32Array.from(at), values: Float32Array.from(values), label, weight };
+}
+
+function labelWeights(rows: readonly TrainingRow[], labels: readonly string[], balance: number): number[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
+  const even = rows.length / labels.length;
+  return labels.map((label) => (even / (counts.get(label) ?? 1)) ** balance);
+}
+
+class Learner {
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+  private readonly weightSquares: Float32Array;
+  private readonly biasSquares: Float32Array;
+  private readonly scores: Float64Array;
+
+  constructor(
+    features: number,
+    private readonly width: number,
+    private readonly options: Required<TrainOptions>,
+    private readonly random: () => number,
+  ) {
+    this.weights = new Float32Array(features * width);
+    this.weightSquares = new Float32Array(features * width).fill(options.warmth);
+    this.bias = new Float32Array(width);
+    this.biasSquares = new Float32Array(width).fill(options.warmth);
+    this.scores = new Float64Array(width);
+  }
+
+  /** One step on one row. */
+  learn(row: IndexedRow, kept: Uint8Array): void {
+    this.hide(kept, row.at.length);
+    this.score(row, kept);
+    softmax(this.scores);
+    const { scores, width, options } = this;
+    for (let label = 0; label < width; label++) {
+      const wanted = (label === row.label ? 1 - options.smoothing : 0) + options.smoothing / width;
+      const error = ((scores[label] as number) - wanted) * row.weight;
+      if (abs(error) < 1e-3) continue;
+      this.stepBias(label, error);
+      this.stepWeights(row, kept, label, error);
+    }
+  }
+
+  private hide(kept: Uint8Array, count: number): void {
+    for (let i = 0; i < count; i++) kept[i] = this.random() < this.options.dropout ? 0 : 1;
+  }
+
+  private score(row: IndexedRow, kept: Uint8Array): void {
+    const { weights, width, scores } = this;
+    const scale = 1 / (1 - this.options.dropout);
+    scores.set(this.bias);
+    for (let i = 0; i < row.at.length; i++) {
+      if (kept[i] === 0) continue;
+      const base = (row.at[i] as number) * width;
+      const value = (row.values[i] as number) * scale;
+      for (let label = 0; label < width; label++) {
+        scores[label] = (scores[label] as number) + value * (weights[base + label] as number);
+      }
+    }
+  }
+
+  private stepBias(label: number, error: number): void {
+    const squares = (this.biasSquares[label] as number) + error * error;
+    this.biasSquares[label] = squares;
+    this.bias[label] = (this.bias[label] as number) - (this.options.rate * 0.1 * error) / sqrt(squares);
+  }
+
+  private stepWeights(row: IndexedRow, kept: Uint8Array, label: number, error: number): void {
+    const { weights, weightSquares, width } = this;
+    const { rate, decay } = this.options;
+    for (let i = 0; i < row.at.length; i++) {
+      if (kept[i] === 0) continue;
+      const at = (row.at[i] as number) * width + label;
+      const slope = error * (row.values[i] as number) + decay * (weights[at] as number);
+      const squares = (weightSquares[at] as number) + slope * slope;
+      weightSquares[at] = squares;
+      weights[at] = (weights[at] as number) - (rate * slope) / sqrt(squares);
+    }
+  }
+}
+
+/** Turns scores into probabilities, in place. */
+export function softmax(scores: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const share = exp((scores[i] as number) - top);
+    scores[i] = share;
+    total += share;
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / total;
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const k = Math.floor(random() * (i + 1));
+    const held = order[i] as number;
+    order[i] = order[k] as number;
+    order[k] = held;
+  }
+}
+
+/** Trains on rows. The same rows and options give the same weights, bit for bit. No rows give a model without labels. */
+export function trainWeights(rows: readonly TrainingRow[], given: TrainOptions = {}): TrainedWeights {
+  const options = { ...TRAIN_DEFAULTS, ...given };
+  const labels = [...new Set(rows.map((row) => row.label))].sort();
+  const vocabulary = vocabularyOf(
+    commonIds(
+      rows.map((row) => row.features),
+      options.least,
+    ),
+  );
+  const balance = labelWeights(rows, labels, options.balance);
+  const places = new Map(labels.map((label, i) => [label, i]));
+  const ready = rows.map((row) => {
+    const label = places.get(row.label) as number;
+    return indexed(row, vocabulary, label, (balance[label] as number) * (row.weight ?? 1));
+  });
+  const random = randomFrom(options.seed);
+  const learner = new Learner(vocabulary.size, labels.length, options, random);
+  const kept = new Uint8Array(Math.max(1, ...ready.map((row) => row.at.length)));
+  const order = Int32Array.from(ready.keys());
+  for (let pass = 0; pass < options.passes; pass++) {
+    shuffle(order, random);
+    for (const i of order) learner.learn(ready[i] as IndexedRow, kept);
+  }
+  return { labels, vocabulary, weights: learner.weights, bias: learner.bias };
+}

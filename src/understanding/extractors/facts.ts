@@ -1,0 +1,36 @@
+// All plain facts of one message at once. Each may be null: not told.
+import type { AgeBand, Who } from '../../core/index.js';
+import type { Tokens } from '../tokens.js';
+import { ageBandOf, extractAge, extractMinor } from './age.js';
+import type { Extracted } from './extracted.js';
+import { findPhoneNumbers } from './phone.js';
+import { extractRelation } from './relation.js';
+import { extractState } from './state.js';
+import { extractYesNo } from './yes-no.js';
+
+/** What a message tells plainly; places are offsets in the original text. */
+export interface PlainFacts {
+  readonly age: Extracted<number> | null;
+  readonly ageBand: Extracted<AgeBand> | null;
+  /** Said to be a minor or grown up, or follows from the age. */
+  readonly minor: Extracted<boolean> | null;
+  readonly relation: Extracted<Exclude<Who, 'self'>> | null;
+  readonly state: Extracted<string> | null;
+  readonly yesNo: Extracted<boolean> | null;
+  /** To be masked in quotes. */
+  readonly phones: readonly Extracted<string>[];
+}
+
+/** Reads all facts. `asked` is what the bot has just asked about, if it asked for one of these. */
+export function extractFacts(tokens: Tokens, asked?: 'age' | 'state'): PlainFacts {
+  const age = extractAge(tokens, { asked: asked === 'age' });
+  return {
+    age,
+    ageBand: age === null ? null : { ...age, value: ageBandOf(age.value) },
+    minor: age === null ? extractMinor(tokens) : { ...age, value: age.value < 18 },
+    relation: extractRelation(tokens),
+    state: extractState(tokens, { asked: asked === 'state' }),
+    yesNo: extractYesNo(tokens),
+    phones: findPhoneNumbers(tokens.folded),
+  };
+}

@@ -1,0 +1,152 @@
+// BM25+ over the same features the classifier sees (words, pairs, pieces of words, concepts), with weighted fields.
+// Scores are divided by the best score any document could reach, so that they compare between questions.
+import type { Features } from '../classify/features.js';
+import { rowOf, type Vocabulary, vocabularyOf } from '../classify/vocabulary.js';
+
+/** Texts of one document by field, in the order of `FIELD_WEIGHTS`; a field may be missing or empty. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly fields: Partial<Readonly<Record<SearchField, readonly string[]>>>;
+}
+
+export type SearchField = 'questions' | 'keywords' | 'text';
+
+/** An index. Postings of term `row` stand at `offsets[row]` to `offsets[row + 1]` of `documents` and `gains`. */
+export interface SearchIndex {
+  readonly ids: readonly string[];
+  readonly vocabulary: Vocabulary;
+  /** Rarity of each term, by row. */
+  readonly rarity: Float32Array;
+  readonly offsets: Uint32Array;
+  readonly documents: Uint32Array;
+  /** What the term adds to the document's score, before rarity; at most `BEST_GAIN`. */
+  readonly gains: Float32Array;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  /** 0 to 1: the share of the best score that this question could reach. */
+  readonly score: number;
+}
+
+const FIELD_WEIGHTS: Readonly<Record<SearchField, number>> = { questions: 2, keywords: 1, text: 0.5 };
+const FIELDS = Object.keys(FIELD_WEIGHTS) as SearchField[];
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.5;
+/** The plus of BM25+: what any occurrence is worth at least. */
+const FLOOR = 0.5;
+const BEST_GAIN = SATURATION + 1 + FLOOR;
+/** Terms in more than this share of many documents tell nothing and cost time. */
+const TOO_COMMON = 0.05;
+const MANY_DOCUMENTS = 1000;
+
+type Read = (text: string) => Features;
+
+/** Occurrences of each term in each document, already weighted by field and length. */
+interface Occurrences {
+  readonly byTerm: Map<number, Map<number, number>>;
+}
+
+function fieldLengths(documents: readonly Features[][][]): number[] {
+  return FIELDS.map((_, field) => {
+    const lengths = documents.map((fields) =>
+      (fields[field] ?? []).reduce((sum, text) => sum + text.count, 0),
+    );
+    const filled = lengths.filter((length) => length > 0);
+    return filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length);
+  });
+}
+
+function countTerms(documents: readonly Features[][][]): Occurrences {
+  const averages = fieldLengths(documents);
+  const byTerm = new Map<number, Map<number, number>>();
+  documents.forEach((fields, document) => {
+    FIELDS.forEach((field, at) => {
+      const texts = fields[at] ?? [];
+      const length = texts.reduce((sum, text) => sum + text.count, 0);
+      const evenness = 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, averages[at] as number);
+      const step = FIELD_WEIGHTS[field] / evenness;
+      for (const text of texts) for (const id of text.ids) addTo(byTerm, id, document, step);
+    });
+  });
+  return { byTerm };
+}
+
+function addTo(byTerm: Map<number, Map<number, number>>, id: number, document: number, step: number): void {
+  const postings = byTerm.get(id) ?? new Map<number, number>();
+  byTerm.set(id, postings);
+  postings.set(document, (postings.get(document) ?? 0) + step);
+}
+
+/** Builds an index; `read` makes features of a text. The same documents give the same index. */
+export function buildIndex(documents: readonly SearchDocument[], read: Read): SearchIndex {
+  const texts = documents.map(({ fields }) => FIELDS.map((field) => (fields[field] ?? []).map(read)));
+  const { byTerm } = countTerms(texts);
+  const most = documents.length > MANY_DOCUMENTS ? documents.length * TOO_COMMON : documents.length;
+  const terms = [...byTerm].filter(([, postings]) => postings.size <= most);
+  const total = terms.reduce((sum, [, postings]) => sum + postings.size, 0);
+  const index = {
+    ids: documents.map((document) => document.id),
+    vocabulary: vocabularyOf(terms.map(([id]) => id)),
+    rarity: new Float32Array(terms.length),
+    offsets: new Uint32Array(terms.length + 1),
+    documents: new Uint32Array(total),
+    gains: new Float32Array(total),
+  };
+  let at = 0;
+  terms.forEach(([, postings], row) => {
+    index.rarity[row] = Math.log(1 + (documents.length - postings.size + 0.5) / (postings.size + 0.5));
+    for (const [document, weight] of postings) {
+      index.documents[at] = document;
+      index.gains[at] = (weight * (SATURATION + 1)) / (weight + SATURATION) + FLOOR;
+      at++;
+    }
+    index.offsets[row + 1] = at;
+  });
+  return index;
+}
+
+/**
+ * Normalised scores of all documents, in the order of `index.ids`. A term that the index does not know counts as one
+ * that no document has, so that a question about something else scores low everywhere.
+ */
+export function scoreDocuments(index: SearchIndex, features: Features): Float32Array {
+  const scores = new Float32Array(index.ids.length);
+  const unknownRarity = Math.log(1 + index.ids.length + 0.5);
+  let best = 0;
+  for (let i = 0; i < features.count; i++) {
+    const value = features.values[i] as number;
+    const row = rowOf(index.vocabulary, features.ids[i] as number);
+    const weight = value * (row < 0 ? unknownRarity * UNKNOWN_SHARE : (index.rarity[row] as number));
+    best += weight * BEST_GAIN;
+    if (row < 0) continue;
+    const end = index.offsets[row + 1] as number;
+    for (let at = index.offsets[row] as number; at < end; at++) {
+      const document = index.documents[at] as number;
+      scores[document] = (scores[document] as number) + weight * (index.gains[at] as number);
+    }
+  }
+  if (best > 0) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / best;
+  return scores;
+}
+
+/** Pairs and pieces are often unknown although the words are known: unknown terms count for less. */
+const UNKNOWN_SHARE = 0.4;
+
+/** The `k` best documents with a score above nothing, best first; equal scores keep the order of the documents. */
+export function search(index: SearchIndex, features: Features, k: number): SearchHit[] {
+  const scores = scoreDocuments(index, features);
+  const hits: { id: string; score: number; at: number }[] = [];
+  let floor = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] as number;
+    if (score <= floor) continue;
+    hits.push({ id: index.ids[at] as string, score, at });
+    if (hits.length < k * 2 + 16) continue;
+    hits.sort((a, b) => b.score - a.score || a.at - b.at);
+    hits.length = k;
+    floor = hits[k - 1]?.score ?? 0;
+  }
+  hits.sort((a, b) => b.score - a.score || a.at - b.at);
+  return hits.slice(0, k).map(({ id, score }) => ({ id, score }));
+}

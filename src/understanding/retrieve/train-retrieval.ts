@@ -1,0 +1,210 @@
+// Trains a retrieval and fits its settings on held-out questions: in each fold some rows of every topic and all rows of
+// some topics are hidden; the first show how the voices weigh best, the second what an unknown question looks like.
+import { trainClassifier, trainQuickly } from '../classify/classifier.js';
+import type { Features } from '../classify/features.js';
+import type { TrainingRow, TrainOptions } from '../classify/train.js';
+import {
+  type Evidence,
+  gatherEvidence,
+  scopeSigns,
+  type Voices,
+  type VoiceWeights,
+  weigh,
+} from './evidence.js';
+import type { Retrieval } from './retrieval.js';
+import { fitScope, type ScopeCase, type ScopeModel, scopeProbability } from './scope.js';
+import { buildIndex, type SearchDocument } from './search.js';
+
+export interface RetrievalRow {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** Documents carry the topic's id; several (one a language) may share it. */
+export interface RetrievalMaterial {
+  readonly rows: readonly RetrievalRow[];
+  readonly documents: readonly SearchDocument[];
+  /** Features of a text, as they will be made at run time. */
+  readonly read: (text: string) => Features;
+  readonly options?: TrainOptions;
+}
+
+/** How much in-scope accuracy may be given up to turn away what is unknown. */
+const ACCEPTED_LOSS = 0.015;
+/** An answer is shown at once when at most this share of such answers would be wrong. */
+const WRONG_ANSWERS = 0.05;
+const FOLDS = 3;
+const FOLD_PASSES = 8;
+const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
+
+interface Prepared {
+  readonly rows: readonly (TrainingRow & { readonly text: string })[];
+  readonly documents: readonly SearchDocument[];
+  readonly read: (text: string) => Features;
+  readonly options: TrainOptions;
+}
+
+function voicesOf(material: Prepared, train: (rows: readonly TrainingRow[]) => Voices['classifier']): Voices {
+  const { rows, documents } = material;
+  const ids = [
+    ...new Set([...rows.map((row) => row.label), ...documents.map((document) => document.id)]),
+  ].sort();
+  const places = new Map(ids.map((id, i) => [id, i]));
+  const placeOf = (id: string) => places.get(id) ?? 0;
+  const classifier = train(rows);
+  const known = new Map(rows.map((row) => [row.text, row.features]));
+  return {
+    ids,
+    classifier,
+    labelPlaces: Int32Array.from(classifier.labels, placeOf),
+    examples: buildIndex(
+      rows.map((row) => ({ id: row.label, fields: { questions: [row.text] } })),
+      (text) => known.get(text) ?? material.read(text),
+    ),
+    examplePlaces: Int32Array.from(rows, (row) => placeOf(row.label)),
+    documents: buildIndex(documents, material.read),
+    documentPlaces: Int32Array.from(documents, (document) => placeOf(document.id)),
+  };
+}
+
+/** A question that was held out, and what the voices said who had never seen it. */
+interface HeldOut {
+  readonly evidence: Evidence;
+  /** Place of the right id among the fold's ids; -1 when its topic was hidden. */
+  readonly place: number;
+}
+
+function foldOf(material: Prepared, fold: number): HeldOut[] {
+  const labels = [...new Set(material.rows.map((row) => row.label))].sort();
+  const hidden = new Set(labels.length >= FOLDS * 2 ? labels.filter((_, i) => i % FOLDS === fold) : []);
+  const isOut = (row: { label: string }, i: number) => i % FOLDS === fold || hidden.has(row.label);
+  const voices = voicesOf(
+    {
+      ...material,
+      rows: material.rows.filter((row, i) => !isOut(row, i)),
+      documents: material.documents.filter((document) => !hidden.has(document.id)),
+    },
+    (rows) => trainQuickly(rows, { ...material.options, passes: FOLD_PASSES }),
+  );
+  return material.rows
+    .filter((_, i) => i % FOLDS === fold)
+    .map((row) => ({
+      evidence: gatherEvidence(voices, row.features),
+      place: hidden.has(row.label) ? -1 : voices.ids.indexOf(row.label),
+    }));
+}
+
+function lossOf(cases: readonly HeldOut[], weights: VoiceWeights): number {
+  return cases.reduce(
+    (sum, one) => sum - Math.log(Math.max(1e-9, weigh(one.evidence, weights)[one.place] ?? 0)),
+    0,
+  );
+}
+
+const LOUDNESS = [0, 2, 4, 8, 12, 18];
+const SHARPNESS = [0.5, 0.7, 0.85, 1, 1.2, 1.5, 2];
+
+/** Fits one setting after the other, twice round: the likeliest weights on the held-out questions. */
+function fitWeights(heldOut: readonly HeldOut[]): VoiceWeights {
+  const cases = heldOut.filter((one) => one.place >= 0);
+  if (cases.length === 0) return NO_WEIGHTS;
+  const sample = cases.filter((_, i) => i % Math.ceil(cases.length / 1200) === 0);
+  let best = NO_WEIGHTS;
+  let least = lossOf(sample, best);
+  for (let round = 0; round < 2; round++) {
+    const tries = [
+      ...LOUDNESS.map((examples) => ({ examples })),
+      ...LOUDNESS.map((documents) => ({ documents })),
+      ...SHARPNESS.map((sharpness) => ({ sharpness })),
+    ];
+    for (const change of tries) {
+      const tried = { ...best, ...change };
+      const loss = lossOf(sample, tried);
+      if (loss < least) [best, least] = [tried, loss];
+    }
+  }
+  return best;
+}
+
+interface Judged {
+  readonly signs: readonly number[];
+  readonly known: boolean;
+  readonly right: boolean;
+}
+
+function judge(heldOut: readonly HeldOut[], weights: VoiceWeights): Judged[] {
+  return heldOut.map(({ evidence, place }) => {
+    const combined = weigh(evidence, weights);
+    const top = combined.reduce((best, p, i) => (p > (combined[best] as number) ? i : best), 0);
+    return { signs: scopeSigns(evidence, combined), known: place >= 0, right: top === place };
+  });
+}
+
+function fitScopeOf(judged: readonly Judged[]): ScopeModel {
+  const known = judged.filter((one) => one.known).length;
+  const unknown = judged.length - known;
+  const cases: ScopeCase[] = judged.map((one) => ({
+    signs: one.signs,
+    inScope: one.right ? 1 : 0,
+    weight: one.known ? 1 / Math.max(1, known) : 1 / Math.max(1, unknown),
+  }));
+  return fitScope(cases, judged[0]?.signs.length ?? 0);
+}
+
+/** The highest threshold that gives up at most `ACCEPTED_LOSS` of the questions that are ranked rightly. */
+function thresholdOf(judged: readonly Judged[], scope: ScopeModel): number {
+  const right = judged
+    .filter((one) => one.known && one.right)
+    .map((one) => scopeProbability(scope, one.signs))
+    .sort((a, b) => a - b);
+  const known = judged.filter((one) => one.known).length;
+  return right[Math.floor(ACCEPTED_LOSS * known)] ?? 0.5;
+}
+
+/** The lowest threshold above which at most `WRONG_ANSWERS` of the first topics are wrong. */
+function sureOf(judged: readonly Judged[], scope: ScopeModel, threshold: number): number {
+  const known = judged
+    .filter((one) => one.known)
+    .map((one) => ({ p: scopeProbability(scope, one.signs), right: one.right }))
+    .sort((a, b) => b.p - a.p);
+  let wrong = 0;
+  let lowest = 1;
+  known.forEach((one, i) => {
+    if (!one.right) wrong++;
+    if (wrong <= WRONG_ANSWERS * (i + 1)) lowest = one.p;
+  });
+  return Math.max(threshold, lowest);
+}
+
+/** Trains on rows and documents. Deterministic. With no rows at all only the documents speak. */
+export function trainRetrieval(material: RetrievalMaterial): Retrieval {
+  const prepared: Prepared = {
+    ...material,
+    options: material.options ?? {},
+    rows: spread(material.rows).map((row) => ({ ...row, features: material.read(row.text) })),
+  };
+  const heldOut = prepared.rows.length < FOLDS * 4 ? [] : [0, 1, 2].flatMap((fold) => foldOf(prepared, fold));
+  const weights = fitWeights(heldOut);
+  const judged = judge(heldOut, weights);
+  const scope = judged.length === 0 ? [0, 0, 4, 0, 0, -1] : fitScopeOf(judged);
+  const threshold = judged.length === 0 ? 0.5 : thresholdOf(judged, scope);
+  const voices = voicesOf(prepared, (rows) => trainClassifier(rows, prepared.options));
+  return { voices, weights, scope, threshold, sure: sureOf(judged, scope, threshold) };
+}
+
+/** Rows in turn by label, so that every fold gets its share of each label. */
+function spread(rows: readonly RetrievalRow[]): RetrievalRow[] {
+  const turns = new Map<string, number>();
+  return rows
+    .map((row, i) => {
+      const turn = turns.get(row.label) ?? 0;
+      turns.set(row.label, turn + 1);
+      return { row, turn, i };
+    })
+    .sort((a, b) => compare(a.row.label, b.row.label) || a.turn - b.turn || a.i - b.i)
+    .map(({ row }) => row);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

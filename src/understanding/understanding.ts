@@ -1,0 +1,149 @@
+// The whole of understanding for one message: fold, split, language, concepts, level, topics, plain facts.
+// Models are trained into one bundle of bytes and loaded from it; texts are never kept.
+import { LEVELS, type Level } from '../core/index.js';
+import { type Packable, pack, unpack } from './binary.js';
+import {
+  type Classifier,
+  predict,
+  trainClassifier,
+  type Weighty,
+  weightiest,
+} from './classify/classifier.js';
+import { extractFeatures, type Features } from './classify/features.js';
+import {
+  type Concept,
+  type ConceptHit,
+  type ConceptMatcher,
+  createConceptMatcher,
+} from './concepts/concept-matcher.js';
+import { extractFacts, type PlainFacts } from './extractors/facts.js';
+import { type Folded, fold } from './folding/fold.js';
+import {
+  identifyLanguage,
+  type LanguageGuess,
+  type LanguageModel,
+  trainLanguageModel,
+} from './language/language-identifier.js';
+import type { LanguageLine, NgramTable } from './language/ngram-table.js';
+import type { Script } from './language/script.js';
+import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.js';
+import type { SearchDocument } from './retrieve/search.js';
+import { trainRetrieval } from './retrieve/train-retrieval.js';
+import { type Tokens, tokenise } from './tokens.js';
+
+/** What the models learn from. All lists may be empty. */
+export interface UnderstandingMaterial {
+  readonly concepts: readonly Concept[];
+  /** Examples with their level. */
+  readonly levelRows: readonly { readonly text: string; readonly level: Level; readonly weight?: number }[];
+  /** Curated questions and examples with their topic. */
+  readonly topicRows: readonly { readonly text: string; readonly topic: string }[];
+  /** One document a topic and language; `id` is the topic. */
+  readonly topicDocs: readonly SearchDocument[];
+  /** Training lines beyond the common words: the declarations (`udhrLines`), our own texts, text-speak. */
+  readonly languageLines: readonly LanguageLine[];
+}
+
+export interface Understood {
+  readonly folded: Folded;
+  readonly tokens: Tokens;
+  readonly language: LanguageGuess;
+  readonly concepts: readonly ConceptHit[];
+  readonly features: Features;
+  readonly level: {
+    /** All five levels with their probabilities, likeliest first; empty for an empty message. */
+    readonly ranking: readonly { readonly level: Level; readonly p: number }[];
+    /** The places that pushed a level most, strongest first. Computed when asked. */
+    weightiest(level: Level): readonly Weighty[];
+  };
+  readonly topics: Retrieved;
+  readonly extracted: PlainFacts;
+}
+
+export interface UnderstandOptions {
+  /** Log-odds by language tag, of the deployer's public and the conversation so far. */
+  readonly prior?: Readonly<Record<string, number>>;
+  /** What the bot has just asked, so that a bare answer is read as one. */
+  readonly asked?: 'age' | 'state';
+}
+
+export interface Understanding {
+  understand(text: string, options?: UnderstandOptions): Understood;
+  /** Language alone, for the evaluation and for short checks. */
+  identify(text: string, options?: UnderstandOptions): LanguageGuess;
+}
+
+interface Bundle {
+  readonly language: readonly { readonly script: Script; readonly table: NgramTable }[];
+  readonly level: Classifier;
+  readonly topics: Retrieval;
+}
+
+function reader(matcher: ConceptMatcher): (text: string) => Features {
+  return (text) => {
+    const tokens = tokenise(fold(text));
+    return extractFeatures(tokens, matcher.match(tokens));
+  };
+}
+
+/** Trains all models and packs them. The same material gives the same bytes. Takes seconds to minutes; for builds. */
+export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array {
+  const read = reader(createConceptMatcher(material.concepts));
+  const levelRows = material.levelRows.map((row) => ({
+    features: read(row.text),
+    label: row.level,
+    ...(row.weight === undefined ? {} : { weight: row.weight }),
+  }));
+  const bundle: Bundle = {
+    language: [...trainLanguageModel(material.languageLines)].map(([script, table]) => ({ script, table })),
+    level: trainClassifier(levelRows),
+    topics: trainRetrieval({
+      rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
+      documents: material.topicDocs,
+      read,
+    }),
+  };
+  return pack(bundle as unknown as Packable);
+}
+
+function isLevel(label: string): label is Level {
+  return (LEVELS as readonly string[]).includes(label);
+}
+
+function levelOf(classifier: Classifier, features: Features, tokens: Tokens): Understood['level'] {
+  const { ranking } = features.count === 0 ? { ranking: [] } : predict(classifier, features);
+  return {
+    ranking: ranking.flatMap(({ label, p }) => (isLevel(label) ? [{ level: label, p }] : [])),
+    weightiest: (level) => weightiest(classifier, features, { tokens, label: level }),
+  };
+}
+
+/**
+ * Loads a bundle beside the concepts it was trained with. Throws if the bytes are of another version. The first texts
+ * are slower: `understand` is warmed once here.
+ */
+export function loadUnderstanding(bytes: Uint8Array, concepts: readonly Concept[]): Understanding {
+  const bundle = unpack(bytes) as Bundle;
+  const languageModel: LanguageModel = new Map(bundle.language.map(({ script, table }) => [script, table]));
+  const matcher = createConceptMatcher(concepts);
+  const identify: Understanding['identify'] = (text, options = {}) =>
+    identifyLanguage(languageModel, text, options);
+  const understand: Understanding['understand'] = (text, options = {}) => {
+    const folded = fold(text);
+    const tokens = tokenise(folded);
+    const hits = matcher.match(tokens);
+    const features = extractFeatures(tokens, hits);
+    return {
+      folded,
+      tokens,
+      language: identify(text, options),
+      concepts: hits,
+      features,
+      level: levelOf(bundle.level, features, tokens),
+      topics: retrieve(bundle.topics, features),
+      extracted: extractFacts(tokens, options.asked),
+    };
+  };
+  understand('help 救命 ayuda');
+  return { understand, identify };
+}

@@ -1,0 +1,9 @@
+// Puts rooms together for the app and the commands.
+
+export type { Brain, WorldNow } from './brain.js';
+export { createBrain } from './brain.js';
+export type { Content } from './content.js';
+export { loadContent, readContent } from './content.js';
+export { modelPath, readModels, trainingMaterial } from './material.js';
+export type { Solo, SoloOptions } from './solo.js';
+export { createSolo } from './solo.js';

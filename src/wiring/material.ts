@@ -1,0 +1,67 @@
+// What the models learn from: examples, curated questions, topic texts, the languages' own lines. Train part only.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainText } from '../core/index.js';
+import { createSpeaker } from '../i18n/index.js';
+import { type LanguageLine, type UnderstandingMaterial, udhrLines } from '../understanding/index.js';
+import type { Content } from './content.js';
+
+const SPLIT = 'train';
+
+export function trainingMaterial(content: Content): UnderstandingMaterial {
+  const rows = content.knowledge.examples().filter(({ split }) => split === SPLIT);
+  return {
+    concepts: [...content.knowledge.concepts.values()],
+    levelRows: rows.map(({ text, level }) => ({ text, level })),
+    topicRows: [
+      ...rows.flatMap(({ text, topic }) => (topic ? [{ text, topic }] : [])),
+      ...topicTexts(content).flatMap(({ topic, text }) =>
+        text.questions.map((question) => ({ text: question, topic })),
+      ),
+    ],
+    topicDocs: topicTexts(content).map(({ topic, text }) => ({
+      id: topic,
+      fields: {
+        questions: text.questions,
+        keywords: text.keywords,
+        text: [text.title, ...text.full.map((paragraph) => paragraph.text)],
+      },
+    })),
+    languageLines: [...udhrLines(), ...ownLines(content), ...rows.map(({ text, tag }) => ({ tag, text }))],
+  };
+}
+
+function topicTexts({ knowledge }: Content) {
+  return [...knowledge.topics.values()].flatMap(({ topic, texts }) =>
+    [...texts].map(([tag, text]) => ({ topic: topic.id, tag, text })),
+  );
+}
+
+/** Our own sentences say which language they are in. */
+function ownLines(content: Content): LanguageLine[] {
+  const topics = topicTexts(content).flatMap(({ tag, text }) =>
+    [...text.questions, text.title, ...text.full.map((paragraph) => paragraph.text)].map((line) => ({
+      tag,
+      text: line,
+    })),
+  );
+  const speaker = createSpeaker(content.locales);
+  const locales = [...content.locales.byTag].flatMap(([tag, locale]) =>
+    [...locale.files].flatMap(([file, { texts }]) =>
+      [...texts.keys()].map((key) => ({
+        tag,
+        text: speaker.say(tag, `${file}:${key}`).map(plainText).join(' '),
+      })),
+    ),
+  );
+  return [...topics, ...locales].filter(({ text }) => text.trim() !== '');
+}
+
+/** Where the build leaves the trained bundle. */
+export function modelPath(root: string): string {
+  return join(root, 'dist', 'models', 'understanding.bin');
+}
+
+export function readModels(root: string): Uint8Array {
+  return readFileSync(modelPath(root));
+}

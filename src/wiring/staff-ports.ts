@@ -1,0 +1,34 @@
+// What the staff room needs of content: phrases, the console's words, names of desks.
+import type { ConsoleText, DeskNames, Phrases, PhraseText } from '../staff/index.js';
+import type { Brain } from './brain.js';
+
+export function createPhrases(brain: Brain): Phrases {
+  const { content, speaker } = brain;
+  const keys = [...(content.locales.byTag.get('en')?.files.get('phrasebook')?.texts.keys() ?? [])];
+  return (tag) =>
+    keys.map((id): PhraseText => {
+      const key = `phrasebook:${id}`;
+      const language = speaker.usedTag(tag, key);
+      return {
+        id,
+        english: speaker.text('en', key),
+        theirs: speaker.text(tag, key),
+        language,
+        dir: speaker.dir(language),
+        checked: content.locales.languages.get(language)?.reviewer !== null,
+      };
+    });
+}
+
+/** The console's words, each in the best language there is for it; null for a language that has no texts. */
+export function createConsoleText({ content, speaker }: Brain): ConsoleText {
+  const keys = [...(content.locales.byTag.get('en')?.files.get('console')?.texts.keys() ?? [])];
+  return (tag) => {
+    if (!content.locales.byTag.has(tag)) return null;
+    return Object.fromEntries(keys.map((key) => [key, speaker.text(tag, `console:${key}`)]));
+  };
+}
+
+export function createDeskNames({ content }: Brain): DeskNames {
+  return (deskId) => content.knowledge.desks.get(deskId)?.name ?? deskId;
+}

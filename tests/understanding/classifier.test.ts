@@ -1,0 +1,69 @@
+// The classifier learns what it is shown, says how sure it is, and shows where it looked.
+import {
+  extractFeatures,
+  fold,
+  predict,
+  tokenise,
+  trainClassifier,
+  weightiest,
+} from '../../src/understanding/index.js';
+import { LEVEL_ROWS } from './material.js';
+
+const split = (text: string) => tokenise(fold(text));
+const features = (text: string) => extractFeatures(split(text));
+const ROWS = LEVEL_ROWS.map((row) => ({ features: features(row.text), label: row.level }));
+const classifier = trainClassifier(ROWS);
+
+test('messages like those it was shown get their label', () => {
+  expect(predict(classifier, features('he has a knife right now')).label).toBe('emergency');
+  expect(predict(classifier, features('what is the t visa')).label).toBe('routine');
+  expect(predict(classifier, features('hola')).label).toBe('none');
+});
+
+test('all labels are ranked and their shares make one', () => {
+  const { ranking, label, p } = predict(classifier, features('mi jefe tiene mi pasaporte'));
+  expect(ranking).toHaveLength(5);
+  expect(ranking[0]).toEqual({ label, p });
+  expect(ranking.reduce((sum, one) => sum + one.p, 0)).toBeCloseTo(1, 5);
+});
+
+test('it points to the words that decided', () => {
+  const text = 'hello, HE HAS A GUN';
+  const tokens = split(text);
+  const places = weightiest(classifier, extractFeatures(tokens), { tokens, label: 'emergency' });
+  expect(places.some((place) => place.text.includes('GUN'))).toBe(true);
+  for (const place of places) expect(text.slice(place.start, place.end)).toBe(place.text);
+});
+
+test('nothing is pointed to for a label it does not know', () => {
+  const tokens = split('he has a gun');
+  expect(weightiest(classifier, extractFeatures(tokens), { tokens, label: 'unknown' })).toEqual([]);
+});
+
+test('the same rows give the same classifier, bit for bit', () => {
+  const again = trainClassifier(ROWS);
+  expect(Buffer.from(again.weights.buffer).equals(Buffer.from(classifier.weights.buffer))).toBe(true);
+  expect(again.temperature).toBe(classifier.temperature);
+});
+
+test('a message of unknown words, and an empty one, still get an answer', () => {
+  for (const text of ['zzzz qqqq', '', '🙏']) {
+    expect(predict(classifier, features(text)).ranking).toHaveLength(5);
+  }
+});
+
+test('what was learnt of a concept in one language helps in another', () => {
+  const of = (text: string, concept: string | null) => {
+    const tokens = split(text);
+    const place = { start: 0, end: 1, tokenStart: 0, tokenEnd: 1, languages: [] };
+    return extractFeatures(tokens, concept === null ? [] : [{ concept, ...place }]);
+  };
+  const shown = trainClassifier([
+    ...['gun', 'knife', 'pistol', 'blade'].map((word) => ({
+      features: of(word, 'weapon'),
+      label: 'emergency',
+    })),
+    ...['hello', 'thanks', 'hey', 'bye'].map((word) => ({ features: of(word, null), label: 'none' })),
+  ]);
+  expect(predict(shown, of('qori', 'weapon')).label).toBe('emergency');
+});
