@@ -1,4 +1,5 @@
 // buildApp: the one place that knows every concrete part and how they hang together. Nothing runs before `start`.
+import { join } from 'node:path';
 import { createConnector, createWebBot } from './bot/index.js';
 import type { Config } from './config.js';
 import { createSealedLog, createSealedRecord, type SealedRecord, viewTalk } from './conversations/index.js';
@@ -31,7 +32,7 @@ import {
 } from './staff/index.js';
 import { createRecognisers } from './understanding/index.js';
 import { type Brain, createBrain } from './wiring/brain.js';
-import { loadContent } from './wiring/content.js';
+import { readContentBundle } from './wiring/content-bundle.js';
 import { createDeskCases } from './wiring/desk-cases.js';
 import { type House, openHouse } from './wiring/house.js';
 import { createLog, type Log } from './wiring/log.js';
@@ -63,15 +64,9 @@ export interface App {
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
-  const brain =
-    overrides.brain ??
-    createBrain(loadContent(config.root, { today: dayOf(clock) }), readModels(config.root));
+  const brain = overrides.brain ?? createBrain(readContentBundle(config.root), readModels(config.root));
   const house = overrides.house ?? (await openHouse(config));
   return new Assembly({ config, clock, log, brain, house }).app();
-}
-
-function dayOf(clock: Clock): string {
-  return new Date(clock.now()).toISOString().slice(0, 10);
 }
 
 interface Ground {
@@ -150,7 +145,7 @@ class Assembly {
       onWake: (listener) => house.store.onWake(listener),
       publicOrigin: config.publicUrl,
       demo: config.demo,
-      assetsDir: webAssetsDir(config.root),
+      assetsDir: join(webAssetsDir(config.root), 'console'),
     });
   }
 

@@ -1,11 +1,12 @@
 // npm run -s converse -- --in conversations.jsonl --out predictions.jsonl: the level after each turn, and the summary.
 import { z } from 'zod';
-import { type Conversation, type FactName, type Facts, knownValue, MINUTE_MS } from '../core/index.js';
+import { type FactName, knownValue, MINUTE_MS } from '../core/index.js';
 import { type Brain, createSolo } from '../wiring/index.js';
 import { readArguments, required } from './arguments.js';
 import { questionIn } from './last-question.js';
 import { readLines, writeLines } from './lines.js';
 import { loadBrain } from './load-brain.js';
+import { type Standing, standingAfter, standingOf } from './standing.js';
 
 const USAGE = 'npm run -s converse -- --in conversations.jsonl --out predictions.jsonl';
 const turnSchema = z.object({
@@ -32,54 +33,36 @@ const FACTS: readonly FactName[] = [
 
 function play(brain: Brain, spoken: Spoken) {
   const solo = createSolo(brain);
+  let standing = standingOf(solo.conversation);
   const levels = spoken.turns.map((turn) => {
     const question = turn.assistant_before ? questionIn(turn.assistant_before) : null;
     if (question) solo.asked(question);
-    solo.say(turn.text, { gapMs: (turn.gap_minutes ?? 0) * MINUTE_MS + 1000 });
-    return solo.conversation.level;
+    const gapMs = (turn.gap_minutes ?? 0) * MINUTE_MS + 1000;
+    standing = standingAfter(standing, solo.say(turn.text, { gapMs }), solo.conversation);
+    return standing.level;
   });
-  return { id: spoken.id, levels, summary: summaryOf(solo.conversation) };
+  return { id: spoken.id, levels, summary: summaryOf(standing) };
 }
 
-/** Unknown is null. What was told before an idle gap still counts for staff; what was told since wins. */
-function summaryOf(conversation: Conversation) {
-  const facts = withEarlier(conversation);
-  const { tag, interpreter } = conversation.language;
+/** Unknown is null. */
+function summaryOf({ level, reasons, facts, language }: Standing) {
   return {
-    level: conversation.level,
-    reasons: conversation.reasons.map(({ source, id, text, start, end }) => ({
-      source,
-      id,
-      text,
-      start,
-      end,
-    })),
+    level,
+    reasons: reasons.map(({ source, id, text, start, end }) => ({ source, id, text, start, end })),
     ...Object.fromEntries(FACTS.map((fact) => [fact, knownValue<unknown>(facts[fact])])),
     needs: facts.needs,
-    language: interpreter ?? tag,
-    interpreter: interpreter !== null || tag !== 'en',
+    language: language.interpreter ?? language.tag,
+    interpreter: language.interpreter !== null || language.tag !== 'en',
     notAsked: FACTS.filter((fact) => facts[fact].state === 'not-asked'),
   };
 }
 
-function withEarlier({ facts, earlier }: Conversation): Facts {
-  if (!earlier) return facts;
-  const merged = FACTS.map((fact) => [
-    fact,
-    facts[fact].state === 'known' ? facts[fact] : earlier.facts[fact],
-  ]);
-  return {
-    ...facts,
-    ...Object.fromEntries(merged),
-    needs: [...new Set([...earlier.facts.needs, ...facts.needs])],
-  };
-}
-
 const given = readArguments(['in=', 'out='], USAGE);
+const out = required(given, 'out', USAGE);
 const conversations = readLines(required(given, 'in', USAGE), conversationSchema);
 const brain = loadBrain();
 writeLines(
-  required(given, 'out', USAGE),
+  out,
   conversations.map((spoken) => play(brain, spoken)),
 );
 console.error(`${conversations.length} conversations played.`);

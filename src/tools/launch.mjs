@@ -9,6 +9,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
 const bin = (name) => join(root, 'node_modules', ...name);
 
+/** Rooms whose code decides what the content bundle and the models hold. */
+const CONTENT_CODE = [
+  'content',
+  'i18n',
+  'understanding',
+  'knowledge',
+  'dialogs',
+  'wiring',
+  join('tools', 'build-content.ts'),
+];
+
 /** What each build step reads, and the command that makes it. A step runs when an input is newer than its stamp. */
 const steps = [
   {
@@ -19,14 +30,9 @@ const steps = [
   },
   { name: 'web', inputs: [join('src', 'web')], run: () => node([join(root, 'src', 'web', 'build.mjs')]) },
   {
-    name: 'models',
-    inputs: [
-      'knowledge',
-      join('src', 'understanding'),
-      join('src', 'triage'),
-      join('src', 'tools', 'build-models.ts'),
-    ],
-    run: () => node([join(dist, 'tools', 'build-models.js')]),
+    name: 'content',
+    inputs: ['knowledge', 'locales', 'dialogs', ...CONTENT_CODE.map((room) => join('src', room))],
+    run: () => node([join(dist, 'tools', 'build-content.js')]),
   },
 ];
 
@@ -83,6 +89,12 @@ function check(args) {
   test(args);
 }
 
+/** What refuses to run says why in sentences; a bug keeps its stack. */
+function explain(thrown) {
+  console.error(thrown?.name === 'PorchlightError' ? thrown.message : thrown);
+  process.exit(1);
+}
+
 const [command = 'start', ...args] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 22) {
   console.error(
@@ -98,6 +110,6 @@ else {
   else {
     const file = command === 'start' ? 'main.js' : join('tools', `${command}.js`);
     process.argv.splice(2, 1);
-    await import(pathToFileURL(join(dist, file)).href);
+    await import(pathToFileURL(join(dist, file)).href).catch(explain);
   }
 }

@@ -5,7 +5,15 @@ import { type Correction, correctReasons, levelLeft, readCorrection } from './co
 import { readFacts, type ToldFacts } from './facts.js';
 import { type Message, readMessage, type TriageInput } from './message.js';
 import { compileRules, type Fired, fireSignals, type RuleBook } from './rules.js';
-import { capOf, capped, classifierLevel, classifierReason, cutSpan, holdingCap, signalReasons } from './voices.js';
+import {
+  capOf,
+  capped,
+  classifierLevel,
+  classifierReason,
+  cutSpan,
+  holdingCap,
+  signalReasons,
+} from './voices.js';
 
 /** What the conversation knows before this message. */
 export interface TriageContext {
@@ -92,7 +100,9 @@ interface Heard {
 /** The classifier is heard in full beside a danger signal; an innocent frame or a correction caps it otherwise. */
 function byClassifier({ input, message, fired, correction, bySignal }: Heard): Reason[] {
   const said = classifierLevel(input.level.ranking);
-  const cap = bySignal.some((reason) => reason.source === 'signal') ? null : holdingCap(fired, input.level.ranking);
+  const cap = bySignal.some((reason) => reason.source === 'signal')
+    ? null
+    : holdingCap(fired, input.level.ranking);
   const level = capped(capped(said, cap), correction ? levelLeft(correction) : null);
   if (!isAtLeast(level, 'elevated')) return [];
   return [classifierReason(input, level, kindOf(message, bySignal, level))];
@@ -101,7 +111,9 @@ function byClassifier({ input, message, fired, correction, bySignal }: Heard): R
 function kindOf(message: Message, bySignal: readonly Reason[], level: Level): ReasonKind {
   const signalled = byUrgency(bySignal)[0];
   if (signalled && signalled.kind !== 'person-asked') return signalled.kind;
-  const found = KIND_BY_CONCEPT.find(([, concepts]) => concepts.some((concept) => message.byConcept.has(concept)));
+  const found = KIND_BY_CONCEPT.find(([, concepts]) =>
+    concepts.some((concept) => message.byConcept.has(concept)),
+  );
   if (found && isAtLeast(level, 'urgent')) return found[0];
   return level === 'elevated' ? 'need' : 'danger';
 }
@@ -114,6 +126,7 @@ function quietLevel(input: TriageInput, fired: readonly Fired[]): Level {
 }
 
 function byUrgency(reasons: readonly Reason[]): Reason[] {
-  const rank = (reason: Reason) => ['emergency', 'urgent', 'elevated', 'routine', 'none'].indexOf(reason.level);
+  const rank = (reason: Reason) =>
+    ['emergency', 'urgent', 'elevated', 'routine', 'none'].indexOf(reason.level);
   return [...reasons].sort((a, b) => rank(a) - rank(b));
 }

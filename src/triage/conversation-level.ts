@@ -6,8 +6,8 @@ import {
   isAtLeast,
   type Level,
   levelRank,
-  type Need,
   NEEDS,
+  type Need,
   type Reason,
 } from '../core/index.js';
 import type { Assessment } from './assess.js';
@@ -45,7 +45,13 @@ export function applyAssessment(before: Standing, assessment: Assessment): Appli
   const level = highestLevel([floor, assessment.level, ...reasons.map((reason) => reason.level)]);
   const rose = levelRank(level) > levelRank(before.level);
   const fell = levelRank(level) < levelRank(before.level);
-  return { level, reasons, facts: mergeFacts(before.facts, assessment.facts, fell && level !== 'emergency'), rose, fell };
+  return {
+    level,
+    reasons,
+    facts: mergeFacts(before.facts, assessment.facts, fell && level !== 'emergency'),
+    rose,
+    fell,
+  };
 }
 
 function mergeReasons(kept: readonly Reason[], told: readonly Reason[]): Reason[] {
@@ -57,7 +63,16 @@ function mergeReasons(kept: readonly Reason[], told: readonly Reason[]): Reason[
   return [...byId.values()].sort((a, b) => levelRank(b.level) - levelRank(a.level)).slice(0, MOST_REASONS);
 }
 
-const TOLD: readonly FactName[] = ['who', 'minor', 'age', 'ageBand', 'state', 'place', 'immediateDanger', 'safeToContact'];
+const TOLD: readonly FactName[] = [
+  'who',
+  'minor',
+  'age',
+  'ageBand',
+  'state',
+  'place',
+  'immediateDanger',
+  'safeToContact',
+];
 
 /** What was told replaces what was known; a danger that fell is no longer immediate. */
 function mergeFacts(before: Facts, told: ToldFacts, calmed: boolean): Facts {

@@ -24,7 +24,12 @@ const SAYS: Readonly<Record<CorrectionKind, string>> = {
 /** With one of these, "wrong chat" is a correction; alone it may have been typed by somebody else. */
 const EXPLAINS = ['game', 'film', 'lyric', 'joke', 'school-task'];
 /** The most that may still be true of a danger once it was corrected. */
-const LEFT: Readonly<Record<CorrectionKind, Level>> = { past: 'elevated', found: 'routine', fiction: 'none', over: 'urgent' };
+const LEFT: Readonly<Record<CorrectionKind, Level>> = {
+  past: 'elevated',
+  found: 'routine',
+  fiction: 'none',
+  over: 'urgent',
+};
 const KINDS = Object.keys(SAYS) as CorrectionKind[];
 
 /** The correction a message makes; null when it makes none, or says that another hand wrote. */
@@ -49,13 +54,17 @@ function isStated(message: Message, hit: PlacedHit): boolean {
   if (message.asks[hit.sentence]) return false;
   return !hitsOf(message, 'negation').some(
     (denial) =>
-      denial.segment === hit.segment && denial.tokenEnd <= hit.tokenStart && hit.tokenStart - denial.tokenEnd <= 2,
+      denial.segment === hit.segment &&
+      denial.tokenEnd <= hit.tokenStart &&
+      hit.tokenStart - denial.tokenEnd <= 2,
   );
 }
 
 /** The most that the corrected danger may still count. */
 export function levelLeft(correction: Correction): Level {
-  return correction.kinds.map((kind) => LEFT[kind]).reduce((low, level) => (levelRank(level) < levelRank(low) ? level : low));
+  return correction.kinds
+    .map((kind) => LEFT[kind])
+    .reduce((low, level) => (levelRank(level) < levelRank(low) ? level : low));
 }
 
 /** What remains of earlier reasons: each lowered to what is still true, dropped when nothing is. Order is kept. */

@@ -1,6 +1,6 @@
 // What a message tells about the situation: who, age, place, needs. From signals, concepts, extractors, and the answer
 // to the bot's last question. Nothing is guessed: what was not said stays absent.
-import { type AgeBand, isAtLeast, type Level, type Need, NEEDS, type Who } from '../core/index.js';
+import { type AgeBand, isAtLeast, type Level, NEEDS, type Need, type Who } from '../core/index.js';
 import { hitsOf, type Message, type PlacedHit, type TriageInput } from './message.js';
 import type { Fired } from './rules.js';
 
@@ -66,7 +66,9 @@ type Loose<Shape> = { [Key in keyof Shape]: Shape[Key] | undefined };
 type Strict<Shape> = { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
 
 function defined<Shape extends object>(shape: Loose<Shape>): Strict<Shape> {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Strict<Shape>;
+  return Object.fromEntries(
+    Object.entries(shape).filter(([, value]) => value !== undefined),
+  ) as Strict<Shape>;
 }
 
 /** The band of an age in years. */
@@ -78,7 +80,8 @@ export function bandOf(age: number): AgeBand {
 
 function ageOf({ input, lastQuestion }: Sight): number | undefined {
   const bare = lastQuestion === 'age' || lastQuestion === 'minor' ? bareNumber(input) : undefined;
-  return bare ?? input.extracted.age?.value;
+  if (bare !== undefined) return bare;
+  return input.tokens.count > 1 || lastQuestion === 'age' ? input.extracted.age?.value : undefined;
 }
 
 /** "15", "im 15 lol": the first number of a short answer that can be an age. */
@@ -89,7 +92,10 @@ function bareNumber({ tokens }: TriageInput): number | undefined {
   return age >= 3 && age <= 99 ? age : undefined;
 }
 
-function minorOf({ input, message, fired, level, lastQuestion }: Sight, age: number | undefined): boolean | undefined {
+function minorOf(
+  { input, message, fired, level, lastQuestion }: Sight,
+  age: number | undefined,
+): boolean | undefined {
   if (age !== undefined) return age < 18;
   if (lastQuestion === 'minor' && input.extracted.yesNo) return input.extracted.yesNo.value;
   if (input.extracted.minor) return input.extracted.minor.value;
@@ -155,9 +161,13 @@ function dangerOf({ input, fired, level }: Sight, lastQuestion: string | null): 
   return fired.find(({ signal }) => signal.facts.immediateDanger !== undefined)?.signal.facts.immediateDanger;
 }
 
-function safeContactOf({ input, message, fired, level }: Sight, lastQuestion: string | null): boolean | undefined {
+function safeContactOf(
+  { input, message, fired, level }: Sight,
+  lastQuestion: string | null,
+): boolean | undefined {
   if (lastQuestion === 'safe-contact' && input.extracted.yesNo) return input.extracted.yesNo.value;
-  const told = fired.find(({ signal }) => signal.facts.safeToContact !== undefined)?.signal.facts.safeToContact;
+  const told = fired.find(({ signal }) => signal.facts.safeToContact !== undefined)?.signal.facts
+    .safeToContact;
   if (told !== undefined) return told;
   const silent: readonly PlacedHit[] = hitsOf(message, 'cannot-talk');
   return isAtLeast(level, 'urgent') && silent.length > 0 ? false : undefined;

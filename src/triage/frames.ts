@@ -120,11 +120,16 @@ function personalSentences(message: Message): boolean[] {
 function pastSentences(message: Message): boolean[] {
   const past = new Array<boolean>(message.sentences).fill(false);
   for (const concept of ['past-time', 'past-habit', 'safe-now']) {
-    for (const hit of hitsOf(message, concept)) past[hit.sentence] = true;
+    for (const hit of hitsOf(message, concept)) if (!namesController(message, hit)) past[hit.sentence] = true;
   }
   for (const hit of hitsOf(message, 'was-past')) past.fill(true, 0, hit.sentence + 1);
   if (hitsOf(message, 'safe-now').length > 0) past.fill(true);
   return past;
+}
+
+/** "The one who used to sell me is outside": the past names a person, the sentence is of today. */
+function namesController(message: Message, hit: PlacedHit): boolean {
+  return hitsOf(message, 'controller').some((who) => covers(who, hit));
 }
 
 /** The present inside a past sentence: "he used to hit me and now he has a gun". */
@@ -135,14 +140,22 @@ function isPresentHere(message: Message, hit: PlacedHit): boolean {
 
 /** The "now" of "I am safe now" brings nothing back. */
 function isSafeOnly(message: Message, hit: PlacedHit): boolean {
-  const cues = [...hitsOf(message, 'now'), ...hitsOf(message, 'ongoing')].filter((cue) => cue.segment === hit.segment);
-  const safe = [...hitsOf(message, 'safe-now'), ...hitsOf(message, 'was-past'), ...hitsOf(message, 'past-time')];
+  const cues = [...hitsOf(message, 'now'), ...hitsOf(message, 'ongoing')].filter(
+    (cue) => cue.segment === hit.segment,
+  );
+  const safe = [
+    ...hitsOf(message, 'safe-now'),
+    ...hitsOf(message, 'was-past'),
+    ...hitsOf(message, 'past-time'),
+  ];
   return cues.length > 0 && cues.every((cue) => safe.some((frame) => covers(frame, cue)));
 }
 
 function isNow(message: Message, hit: PlacedHit): boolean {
   if (hit.concept === 'now') return true;
-  return inSegment(message, 'now', hit) || hitsOf(message, 'now').some((cue) => cue.sentence === hit.sentence);
+  return (
+    inSegment(message, 'now', hit) || hitsOf(message, 'now').some((cue) => cue.sentence === hit.sentence)
+  );
 }
 
 function fictionSentences(message: Message, personal: readonly boolean[]): boolean[] {
@@ -152,15 +165,20 @@ function fictionSentences(message: Message, personal: readonly boolean[]): boole
   if (cues.some((cue) => !OWN_SENTENCE_ONLY.has(cue.concept))) {
     for (let i = 0; i < fiction.length; i++) if (!turnsReal(message, i)) fiction[i] = true;
   }
-  for (const cue of hitsOf(message, 'for-real')) if (!cues.some((one) => covers(one, cue))) fiction[cue.sentence] = false;
+  for (const cue of hitsOf(message, 'for-real'))
+    if (!cues.some((one) => covers(one, cue))) fiction[cue.sentence] = false;
   return fiction;
 }
 
 function fictionCues(message: Message, personal: readonly boolean[]): PlacedHit[] {
   const met = hitsOf(message, 'met-online');
   const strong = STRONG_FICTION.flatMap((concept) => hitsOf(message, concept));
-  const weak = WEAK_FICTION.flatMap((concept) => hitsOf(message, concept)).filter((hit) => !personal[hit.sentence]);
-  return [...strong, ...weak, ...playfulCauses(message)].filter((hit) => !met.some((cue) => cue.sentence === hit.sentence));
+  const weak = WEAK_FICTION.flatMap((concept) => hitsOf(message, concept)).filter(
+    (hit) => !personal[hit.sentence],
+  );
+  return [...strong, ...weak, ...playfulCauses(message)].filter(
+    (hit) => !met.some((cue) => cue.sentence === hit.sentence),
+  );
 }
 
 function playfulCauses(message: Message): readonly PlacedHit[] {
@@ -173,7 +191,9 @@ function turnsReal(message: Message, sentence: number): boolean {
 
 /** A general question: it asks, and nobody in particular is meant. */
 function questionSentences(message: Message, personal: readonly boolean[]): boolean[] {
-  return message.asks.map((asks, sentence) => !personal[sentence] && (asks || opensAsQuestion(message, sentence)));
+  return message.asks.map(
+    (asks, sentence) => !personal[sentence] && (asks || opensAsQuestion(message, sentence)),
+  );
 }
 
 function opensAsQuestion(message: Message, sentence: number): boolean {
@@ -188,8 +208,10 @@ function isAskedAbout(message: Message, hit: PlacedHit): boolean {
 }
 
 function isSupposed(message: Message, hit: PlacedHit): boolean {
+  const unsure = hitsOf(message, 'pseudo-negation');
   return hitsOf(message, 'hypothetical').some(
     (cue) =>
+      !unsure.some((one) => covers(one, cue)) &&
       cue.clause === hit.clause &&
       cue.tokenEnd <= hit.tokenStart &&
       hit.tokenStart - cue.tokenEnd <= SUPPOSE_REACH,

@@ -4,7 +4,14 @@ import { FRAME, type FrameName, frameHits } from './frames.js';
 import { hitsOf, type Message, type PlacedHit } from './message.js';
 
 /** Frames that stop a rule unless it allows them. */
-const STOPPING = FRAME.negated | FRAME.past | FRAME.question | FRAME.hypothetical | FRAME.fiction | FRAME.quoted | FRAME.other;
+const STOPPING =
+  FRAME.negated |
+  FRAME.past |
+  FRAME.question |
+  FRAME.hypothetical |
+  FRAME.fiction |
+  FRAME.quoted |
+  FRAME.other;
 /** Readings of one rule tried per message; a hostile text cannot ask for more. */
 const MOST_TRIES = 400;
 

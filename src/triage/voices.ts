@@ -1,7 +1,15 @@
 // The two voices: signals (rules) and the classifier. The higher wins; each explains itself with reasons.
-import { highestLevel, isAtLeast, LEVELS, type Level, levelRank, type Reason, type ReasonKind } from '../core/index.js';
-import type { Fired } from './rules.js';
+import {
+  highestLevel,
+  isAtLeast,
+  LEVELS,
+  type Level,
+  levelRank,
+  type Reason,
+  type ReasonKind,
+} from '../core/index.js';
 import type { TriageInput } from './message.js';
+import type { Fired } from './rules.js';
 
 /**
  * The classifier says a level once it gives that level and all above it together at least this probability.

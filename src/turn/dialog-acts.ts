@@ -34,6 +34,9 @@ export function carryOut(draft: Draft, acts: readonly DialogAct[], judgement?: J
   return done;
 }
 
+/** Beside the answers of steps, whose names never begin so: what the person typed for "what should they know?". */
+const KEPT_WORDS = '~words';
+
 const HANDLERS: Handlers = {
   'ask-fact': (draft, { fact }) => {
     asked(draft, fact);
@@ -45,7 +48,10 @@ const HANDLERS: Handlers = {
     const { facts } = draft.conversation;
     set(draft, { facts: { ...facts, needs: [...new Set([...facts.needs, need])] } });
   },
-  'keep-words': () => {},
+  'keep-words': (draft, { text }) => {
+    const { dialog } = draft.conversation;
+    if (dialog) set(draft, { dialog: { ...dialog, answers: { ...dialog.answers, [KEPT_WORDS]: text } } });
+  },
   feedback: () => {},
   'show-topic': (draft, { topic }, done) => {
     tellTopics(draft, [topic], 0);
@@ -105,7 +111,7 @@ function raise(draft: Draft, act: ActOf<'triage'>): void {
 }
 
 function preview(draft: Draft): void {
-  const words = draft.conversation.dialog?.answers['words'];
+  const words = draft.conversation.dialog?.answers[KEPT_WORDS];
   const before = draft.conversation.case?.items ?? [];
   const built = buildSummary(draft.conversation, words === undefined ? {} : { words });
   stepCase(draft, { kind: 'preview', items: before.length > 0 ? keepStruck(built, before) : built });

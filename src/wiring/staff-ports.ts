@@ -1,6 +1,7 @@
 // What the staff room needs of content: phrases, the console's words, names of desks.
 import type { ConsoleText, DeskNames, Phrases, PhraseText } from '../staff/index.js';
 import type { Brain } from './brain.js';
+import { templates } from './templates.js';
 
 export function createPhrases(brain: Brain): Phrases {
   const { content, speaker } = brain;
@@ -20,13 +21,9 @@ export function createPhrases(brain: Brain): Phrases {
     });
 }
 
-/** The console's words, each in the best language there is for it; null for a language that has no texts. */
-export function createConsoleText({ content, speaker }: Brain): ConsoleText {
-  const keys = [...(content.locales.byTag.get('en')?.files.get('console')?.texts.keys() ?? [])];
-  return (tag) => {
-    if (!content.locales.byTag.has(tag)) return null;
-    return Object.fromEntries(keys.map((key) => [key, speaker.text(tag, `console:${key}`)]));
-  };
+/** The console's words; null for a language that has no texts. */
+export function createConsoleText({ content }: Brain): ConsoleText {
+  return (tag) => (content.locales.byTag.has(tag) ? templates(content.locales, tag, 'console') : null);
 }
 
 export function createDeskNames({ content }: Brain): DeskNames {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { WebPorts, WidgetText } from '../channels/index.js';
 import { plainText } from '../core/index.js';
 import type { Brain } from './brain.js';
+import { templates } from './templates.js';
 
 export function webAssetsDir(root: string): string {
   return join(root, 'dist', 'web');
@@ -15,7 +16,7 @@ export function createLook(brain: Brain, root: string): WebPorts['look'] {
     .filter(({ tag }) => texts.has(tag))
     .map(({ tag, ownName, dir }) => ({ tag, name: ownName, dir }));
   return {
-    assets: readAssets(webAssetsDir(root)),
+    assets: readAssets(join(webAssetsDir(root), 'widget')),
     languages,
     match: (tag) => brain.matchLanguage(tag),
     text: (tag) => texts.get(tag) ?? null,
@@ -28,11 +29,10 @@ function readAssets(folder: string): ReadonlyMap<string, Buffer> {
 }
 
 function widgetText({ content, speaker }: Brain, tag: string): WidgetText {
-  const keys = content.locales.byTag.get('en')?.files.get('widget')?.texts.keys() ?? [];
   return {
     tag,
     dir: speaker.dir(tag),
-    strings: Object.fromEntries([...keys].map((key) => [key, speaker.text(tag, `widget:${key}`)])),
+    strings: templates(content.locales, tag, 'widget'),
     help: speaker.say(tag, 'bot:safety-line'),
     notice: isUnreviewed(content, tag) ? speaker.text(tag, 'bot:notice.unreviewed') : null,
   };

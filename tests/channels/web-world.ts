@@ -46,6 +46,7 @@ export function createHouse(replies: (inbound: PersonInbound) => Reply[] = plain
   const listeners = new Set<(topic: string) => void>();
   const inbounds: PersonInbound[] = [];
   const clock = { time: NOW, now: () => clock.time };
+  const desk = { caseOpen: false };
   const wake = (id: string) => listeners.forEach((listener) => void listener(`c:${id}`));
   const add = (id: string, entry: TalkEntry) => {
     kept.get(id)?.entries.push(entry);
@@ -77,13 +78,13 @@ export function createHouse(replies: (inbound: PersonInbound) => Reply[] = plain
     const talk = kept.get(request.id);
     if (!talk || talk.revoked || talk.sessionHash !== request.sessionHash) return null;
     const entries = talk.entries.map((entry, index) => ({ index, entry })).slice(request.from);
-    return { entries, next: talk.entries.length, caseOpen: false };
+    return { entries, next: talk.entries.length, caseOpen: desk.caseOpen };
   };
   const onWake = (listener: (topic: string) => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  return { kept, inbounds, clock, add, handle, view, onWake };
+  return { kept, inbounds, clock, desk, wake, add, handle, view, onWake };
 }
 
 interface Answering {

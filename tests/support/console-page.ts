@@ -102,6 +102,7 @@ function launch(): Promise<Browser> {
 
 async function newTab(browser: Browser, url: string, path: string): Promise<ConsoleTab> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   const outside: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));

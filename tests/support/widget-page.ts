@@ -184,7 +184,7 @@ export async function startWidget(): Promise<WidgetRig> {
     manner: { helpText: 'Call 911.', secure: false },
   });
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
-  const browser = await launch();
+  const browser = await chromium.launch(BROWSER);
   const partners: { close(): void }[] = [];
   return {
     ...{ house, url, assetsDir },
@@ -242,8 +242,11 @@ async function newTab(browser: Browser, options: BrowserContextOptions): Promise
   return { page, troubles, asked };
 }
 
-function launch(): Promise<Browser> {
-  const args = [
+/** How the browser is started, for tests that need a profile of their own. */
+export const BROWSER = {
+  executablePath: CHROMIUM,
+  headless: true,
+  args: [
     '--no-sandbox',
     '--disable-gpu',
     '--disable-quic',
@@ -251,6 +254,5 @@ function launch(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-  ];
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args });
-}
+  ],
+};

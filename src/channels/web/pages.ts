@@ -1,4 +1,5 @@
 // The page a partner's visitor opens, its script and style, and the words of each language.
+import { gzipSync } from 'node:zlib';
 import type { HttpRequest, HttpResponse, Inline, Paragraph, Route } from '../../core/index.js';
 import { json, refusal } from './answers.js';
 import type { WebHouse } from './guard.js';
@@ -39,9 +40,17 @@ function asset(house: WebHouse, name: string): Buffer {
   return found;
 }
 
+/** Compressed once, at start: none of it depends on who asks, so its size says nothing. */
 function assetRoute(path: string, body: Buffer, type: string): Route {
-  const answer = { status: 200, headers: { 'content-type': type }, body };
-  return { method: 'GET', path, body: 'none', kind: 'asset', handle: async () => answer };
+  const plain = { status: 200, headers: { 'content-type': type, vary: 'Accept-Encoding' }, body };
+  const headers = { ...plain.headers, 'content-encoding': 'gzip' };
+  const packed = { status: 200, headers, body: gzipSync(body, { level: 9 }) };
+  const handle = async (request: HttpRequest) => (takesGzip(request) ? packed : plain);
+  return { method: 'GET', path, body: 'none', kind: 'asset', handle };
+}
+
+function takesGzip(request: HttpRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.header('accept-encoding') ?? '');
 }
 
 async function textOf(request: HttpRequest, house: WebHouse): Promise<HttpResponse> {
@@ -56,7 +65,14 @@ async function chatPage(request: HttpRequest, template: string, house: WebHouse)
   const text = pickText(request.header('accept-language') ?? '', partner, house);
   const framers = ["'self'", ...partner.origins].join(' ');
   const body = fillTemplate(template, { text, partner, languages: house.ports.look.languages });
-  return page(200, body, { 'content-security-policy': `frame-ancestors ${framers}` });
+  const answer = page(200, body, { 'content-security-policy': `frame-ancestors ${framers}` });
+  // The page holds no secret of anyone's, so compressing it gives nothing away.
+  return takesGzip(request) ? gzipped(answer, body) : answer;
+}
+
+function gzipped(answer: HttpResponse, body: string): HttpResponse {
+  const headers = { ...answer.headers, 'content-encoding': 'gzip', vary: 'Accept-Encoding, Accept-Language' };
+  return { ...answer, headers, body: gzipSync(body) };
 }
 
 function page(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
@@ -98,6 +114,7 @@ function fillTemplate(template: string, { text, partner, languages }: Filling): 
     dir: text.dir,
     partner: escapeHtml(partner.slug),
     help: text.help.map(paragraphHtml).join(''),
+    notice: escapeHtml(text.notice ?? ''),
     start: JSON.stringify(start).replaceAll('<', '\\u003c'),
   };
   return template.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => {

@@ -54,7 +54,10 @@ function quantise(trained: TrainedWeights, temperature: number): Classifier {
   };
 }
 
-/** Features whose weights all became nothing are dropped. */
+/** Weights up to this many steps of 127 move nothing. */
+const IDLE = 3;
+
+/** Features whose weights are all next to nothing are dropped. */
 function withoutIdle(
   vocabulary: Vocabulary,
   weights: Int8Array,
@@ -62,7 +65,7 @@ function withoutIdle(
 ): { vocabulary: Vocabulary; weights: Int8Array } {
   const ids = idsOf(vocabulary);
   const rows = [...ids.keys()].filter((row) => {
-    for (let i = row * width; i < (row + 1) * width; i++) if (weights[i] !== 0) return true;
+    for (let i = row * width; i < (row + 1) * width; i++) if (abs(weights[i] as number) > IDLE) return true;
     return false;
   });
   const kept = new Int8Array(rows.length * width);

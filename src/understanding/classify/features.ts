@@ -15,7 +15,7 @@ export interface Features {
 }
 
 /** How much each kind of feature weighs before the whole is brought to a common length. */
-const WEIGHT = { word: 1, pair: 0.8, piece: 0.38, concept: 1.2, conceptPair: 0.6 };
+const WEIGHT = { word: 1, pair: 0.8, piece: 0.33, concept: 1.2, conceptPair: 0.6 };
 const MOST_FEATURES = 4000;
 const MOST_CONCEPT_HITS = 80;
 const SEED = {
@@ -144,7 +144,7 @@ function addConceptPair(draft: Draft, { tokens, pairs, first, second }: Couple):
  * Long messages are damped: a danger told in one sentence of ten must still weigh. 0 keeps every feature at its own
  * weight, 1 brings all messages to length one.
  */
-const LENGTH_DAMPING = 0.5;
+const LENGTH_DAMPING = 0.55;
 
 function normalise(values: Float32Array, count: number): void {
   let squares = 0;

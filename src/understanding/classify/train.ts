@@ -40,10 +40,10 @@ export interface TrainedWeights {
 
 export const TRAIN_DEFAULTS: Required<TrainOptions> = {
   passes: 15,
-  rate: 0.7,
+  rate: 0.5,
   decay: 2e-5,
   least: 1,
-  dropout: 0.25,
+  dropout: 0.3,
   balance: 0.3,
   smoothing: 0.02,
   warmth: 1,

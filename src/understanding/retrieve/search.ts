@@ -37,7 +37,7 @@ const LENGTH_SHARE = 0.5;
 const FLOOR = 0.5;
 const BEST_GAIN = SATURATION + 1 + FLOOR;
 /** Terms in more than this share of many documents tell nothing and cost time. */
-const TOO_COMMON = 0.05;
+const TOO_COMMON = 0.03;
 const MANY_DOCUMENTS = 1000;
 
 type Read = (text: string) => Features;

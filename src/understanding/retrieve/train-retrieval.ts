@@ -29,8 +29,10 @@ export interface RetrievalMaterial {
   readonly options?: TrainOptions;
 }
 
-/** How much in-scope accuracy may be given up to turn away what is unknown. */
-const ACCEPTED_LOSS = 0.015;
+/** How much in-scope accuracy may be given up at most to turn away what is unknown. */
+const ACCEPTED_LOSS = 0.04;
+/** What turning away all unknown questions is worth beside answering all known ones. */
+const TURNED_AWAY = 0.1;
 /** An answer is shown at once when at most this share of such answers would be wrong. */
 const WRONG_ANSWERS = 0.05;
 const FOLDS = 3;
@@ -151,14 +153,26 @@ function fitScopeOf(judged: readonly Judged[]): ScopeModel {
   return fitScope(cases, judged[0]?.signs.length ?? 0);
 }
 
-/** The highest threshold that gives up at most `ACCEPTED_LOSS` of the questions that are ranked rightly. */
+/**
+ * The threshold with the most value: questions rightly answered, and unknown ones turned away at `TURNED_AWAY` of that
+ * value each, never giving up more than `ACCEPTED_LOSS` of the right answers.
+ */
 function thresholdOf(judged: readonly Judged[], scope: ScopeModel): number {
-  const right = judged
-    .filter((one) => one.known && one.right)
-    .map((one) => scopeProbability(scope, one.signs))
-    .sort((a, b) => a - b);
-  const known = judged.filter((one) => one.known).length;
-  return right[Math.floor(ACCEPTED_LOSS * known)] ?? 0.5;
+  const scored = judged
+    .map((one) => ({ ...one, p: scopeProbability(scope, one.signs) }))
+    .sort((a, b) => a.p - b.p);
+  const known = scored.filter((one) => one.known).length;
+  const unknown = Math.max(1, scored.length - known);
+  let [lost, away, best, threshold] = [0, 0, 0, scored[0]?.p ?? 0];
+  scored.forEach((one, i) => {
+    if (one.known && one.right) lost++;
+    if (!one.known) away++;
+    const value = (TURNED_AWAY * away) / unknown - lost / known;
+    if (lost > ACCEPTED_LOSS * known || value <= best) return;
+    best = value;
+    threshold = scored[i + 1]?.p ?? one.p;
+  });
+  return threshold;
 }
 
 /** The lowest threshold above which at most `WRONG_ANSWERS` of the first topics are wrong. */

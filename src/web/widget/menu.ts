@@ -12,7 +12,9 @@ export interface MenuParts {
 
 /** Builds the menu in the present language; call it again when the language changes. */
 export function showMenu(parts: MenuParts): void {
-  const details = make('details', {}, make('summary', {}, say('menu.label')));
+  const name = parts.languages.find(({ tag }) => tag === language())?.name ?? '';
+  const label = make('span', {}, `${name} · ${say('menu.label')}`);
+  const details = make('details', {}, make('summary', {}, label));
   const act = (key: string, press: () => void) =>
     button(say(key), 'plain', () => {
       details.open = false;
