@@ -10,6 +10,9 @@ import { type RefusalCode, rawRefusal } from './refusal.js';
 import { screen } from './screen.js';
 import { type Serving, toHttpHead } from './serve-route.js';
 
+/** A message in more pieces than this is an attack on memory, not a message. */
+const FRAGMENTS = { maxFragments: 64, maxBufferedChunks: 256 };
+
 export interface MountedSockets {
   /** Ends every live connection with 1001. */
   close(): void;
@@ -32,6 +35,7 @@ export function mountSockets(
     clientTracking: true,
     perMessageDeflate: false,
     maxPayload: gate.serving.limits.socket.frameBytes,
+    ...FRAGMENTS,
   });
   const match = routes.map((route) => ({ route, pattern: pathPattern(route.path) }));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

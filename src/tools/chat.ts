@@ -70,7 +70,6 @@ const COMMANDS: Readonly<Record<string, (rest: string) => void>> = {
   '/close': () => act({ staff: 'close' }, stage.staff({ kind: 'close', disposition: 'helped' })),
   '/why': why,
   '/help': () => console.log(HELP),
-  '/quit': () => lines.close(),
 };
 
 function take(line: string): void {
@@ -88,6 +87,7 @@ const lines = createInterface({ input: process.stdin, output: process.stdout, pr
 if (channel !== 'sms') press('start');
 lines.prompt();
 lines.on('line', (line) => {
+  if (line.trim() === '/quit') return lines.close();
   take(line);
   lines.prompt();
 });

@@ -7,7 +7,7 @@ import {
   type RankingDocument,
 } from '../understanding/index.js';
 import { type Arguments, fail, oneOf, optional, readArguments, required } from './arguments.js';
-import { evaluateOwn } from './evaluate/own.js';
+import { evaluateOwn, rowsOf } from './evaluate/own.js';
 import { readMeanings } from './evaluate/parity.js';
 import { showOwn } from './evaluate/show-own.js';
 import { readList } from './lines.js';
@@ -76,7 +76,8 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     options: ['split=', 'json'],
     run: (given) => {
       const split = oneOf(given, 'split', ['test', 'tune'] as const);
-      const report = evaluateOwn(loadBrain(), split, readMeanings(projectRoot));
+      const material = { split, rows: rowsOf(projectRoot, split), meanings: readMeanings(projectRoot) };
+      const report = evaluateOwn(loadBrain(), material);
       return { figures: report, shown: showOwn(report) };
     },
   },

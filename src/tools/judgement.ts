@@ -16,7 +16,7 @@ const PERSON = 'talk-to-a-person';
 /** Pure and fast: understanding and triage, without a reply. Topics are best first, five at most. */
 export function judgementOf(brain: Brain, text: string): Judgement {
   const understood = brain.understanding.understand(text);
-  const assessment = brain.triage.assess(understood, { lastQuestion: null });
+  const assessment = brain.triage.assess(understood, { lastQuestion: null, reasons: [] });
   return {
     language: understood.language.tag,
     level: assessment.level,

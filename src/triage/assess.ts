@@ -19,6 +19,8 @@ import {
 export interface TriageContext {
   /** What the bot last asked: one of `QUESTIONS`, another name, or null. */
   readonly lastQuestion: string | null;
+  /** Why the conversation stands where it does: what a correction may correct. */
+  readonly reasons: readonly Reason[];
 }
 
 /** What one message (or burst) says. `level` is the message's own; the conversation's is `applyAssessment`'s. */
@@ -60,8 +62,8 @@ interface Knows {
 function assessMessage(knows: Knows, input: TriageInput, context: TriageContext): Assessment {
   const message = readMessage(input);
   const fired = fireSignals(knows.book, message);
-  const correction = readCorrection(message);
   const told = [...signalReasons(fired, input.tokens.folded.original), ...bareAnswer(knows, input, context)];
+  const correction = readCorrection(message, [...context.reasons, ...told]);
   const bySignal = correction ? correctEarlier(told, correction) : told;
   const reasons = byUrgency([...bySignal, ...byClassifier({ input, message, fired, correction, bySignal })]);
   const level = highestLevel([quietLevel(input, fired), ...reasons.map((reason) => reason.level)]);

@@ -32,12 +32,15 @@ const LEFT: Readonly<Record<CorrectionKind, Level>> = {
 };
 const KINDS = Object.keys(SAYS) as CorrectionKind[];
 
-/** The correction a message makes; null when it makes none, or says that another hand wrote. */
-export function readCorrection(message: Message): Correction | null {
+/**
+ * The correction a message makes of `earlier` (what the conversation and the message itself gave as reasons); null when
+ * it makes none, when there is nothing it could correct, or when it says that another hand wrote.
+ */
+export function readCorrection(message: Message, earlier: readonly Reason[]): Correction | null {
   if (message.byConcept.has('controller-typed')) return null;
-  const told = KINDS.map((kind) => ({ kind, hit: correctingHit(message, kind) })).filter(
-    (one): one is { kind: CorrectionKind; hit: PlacedHit } => one.hit !== undefined,
-  );
+  const told = KINDS.filter((kind) => earlier.some((reason) => concerns(reason, kind)))
+    .map((kind) => ({ kind, hit: correctingHit(message, kind) }))
+    .filter((one): one is { kind: CorrectionKind; hit: PlacedHit } => one.hit !== undefined);
   if (told.length === 0) return null;
   return { kinds: told.map((one) => one.kind), start: Math.min(...told.map((one) => one.hit.start)) };
 }

@@ -13,9 +13,9 @@ import type { Fired } from './rules.js';
 
 /**
  * The classifier says a level once it gives that level and all above it together at least this probability.
- * Chosen on knowledge/examples/<en,es>/tune and on five folds of train, both voices together: below these, false alarms
- * (routine or none told as urgent or above) grow by two for each danger more that is caught; above, danger is lost
- * faster than false alarms. `emergency` may be low: what it takes over was already urgent.
+ * Chosen on knowledge/examples/<en,es>/tune and on five folds of train, both voices together: below these, each further
+ * danger that is caught costs about three false alarms (routine or none told as urgent or above). `emergency` may be low:
+ * what it takes over was mostly urgent already. To be chosen again when the examples grow.
  */
 export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, number>> = {
   emergency: 0.3,
@@ -71,6 +71,7 @@ export function capOf(fired: readonly Fired[]): Level | null {
 /** The cap that holds against this ranking: a question's form gives way to a classifier that is sure. */
 export function holdingCap(fired: readonly Fired[], ranking: TriageInput['level']['ranking']): Level | null {
   const cap = capOf(fired);
+  if (fired.some(({ signal }) => signal.level === 'none')) return cap;
   const danger = ranking.reduce((sum, one) => sum + (isAtLeast(one.level, 'urgent') ? one.p : 0), 0);
   return cap === 'routine' && danger >= SURE ? null : cap;
 }

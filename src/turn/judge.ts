@@ -29,6 +29,7 @@ export function judge(draft: Draft, input: Input): Judgement {
   followLanguage(draft, understood.language);
   const assessment = triage.assess(joined, {
     lastQuestion: QUESTION_NAMES[lastQuestion ?? ''] ?? lastQuestion,
+    reasons: draft.conversation.reasons,
   });
   const change = applyAssessment(draft.conversation, assessment);
   set(draft, { level: change.level, reasons: change.reasons, facts: change.facts, lastQuestion: null });

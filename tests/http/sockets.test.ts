@@ -75,6 +75,12 @@ test('row 43: a flood of frames is closed with 1008', async () => {
   expect(received.length).toBeLessThanOrEqual(25);
 });
 
+test('row 43: a message in pieces that never end is closed', async () => {
+  const socket = await open();
+  for (let index = 0; index < 200; index++) socket.send('x', { fin: false });
+  expect([1008, 1009]).toContain(await closedWith(socket));
+});
+
 test('row 44: a frame over 16 KiB is closed with 1009', async () => {
   const socket = await open();
   socket.send('x'.repeat(16_385));

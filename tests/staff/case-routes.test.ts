@@ -226,12 +226,13 @@ test('notes and claims show colleagues by name, never by id', async () => {
 });
 
 test.each(['..%2f..%2fsecrets', 'a%00b', '%', 'x'.repeat(8192), 'short', '__proto__'])(
-  'a path that is no case id is the 404 of any other: %s',
+  'a path that is no case id is the 404 of any other, and is never looked up: %s',
   async (id) => {
     const { world, ana } = await desk();
     expect(await read(world, ana, asId<ConversationId>(id))).toMatchObject({
       status: 404,
       body: '{"code":"not-found"}',
     });
+    expect(world.looked).toEqual([]);
   },
 );

@@ -30,6 +30,14 @@ export interface ConsoleTab {
   readonly outside: string[];
 }
 
+/** Resolves when an expression holds in the page. Asked from outside: the page's own policy allows no eval. */
+export async function comesTrue(page: Page, expression: string): Promise<void> {
+  const giveUpAt = Date.now() + 10_000;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > giveUpAt) throw new Error(`never came true: ${expression}`);
+  }
+}
+
 function bundle(): string {
   const dir = mkdtempSync(join(tmpdir(), 'console-'));
   buildSync({

@@ -160,7 +160,7 @@ export function personWrites({ kept, clock, wake }: CaseShelf, id: ConversationI
 }
 
 export function casesOver(
-  parts: CaseShelf & { acts: { request: ActRequest; result: unknown }[] },
+  parts: CaseShelf & { acts: { request: ActRequest; result: unknown }[]; looked: string[] },
 ): CasesPort {
   const { kept, clock } = parts;
   const seen = new Map<string, { done: true } | { refused: string }>();
@@ -187,6 +187,7 @@ export function casesOver(
         .filter((row) => isClaimed(caseIn(kept, row.conversation.id)))
         .flatMap((row) => lineOf(row) ?? []),
     read: async (id, deskId) => {
+      parts.looked.push(id);
       const row = kept.get(id);
       if (row?.conversation.case?.deskId !== deskId) return null;
       return viewCase(row.conversation, row.talk, { voice: speaker, now: clock.now() });
@@ -231,7 +232,7 @@ function eventFor(act: StaffAct, by: { staffId: StaffId; at: number; index: numb
   if (act.kind === 'note') return { kind: 'note', staffId, at, text: act.text };
   if (act.kind === 'lower-level') return { kind: 'lower-level', staffId, at, level: act.level };
   if (act.kind === 'close') return { kind: 'close', staffId, at, disposition: act.disposition };
-  return { kind: act.kind, staffId, at };
+  return { kind: act.kind === 'gone' ? 'staff-gone' : act.kind, staffId, at };
 }
 
 function staffSays(row: Kept, act: Extract<StaffAct, { kind: 'message' }>, at: number): void {

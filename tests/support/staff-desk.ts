@@ -45,6 +45,8 @@ export interface DeskWorld {
   readonly audit: AuditRow[];
   /** Every act that reached the machine, and what it said. */
   readonly acts: { request: ActRequest; result: unknown }[];
+  /** Ids of conversations that were looked up. */
+  readonly looked: string[];
   /** While true, an audit row cannot be written. */
   auditFails: boolean;
   wake(topic: string): void;
@@ -75,8 +77,9 @@ export function createDeskWorld(options: DeskWorldOptions = {}): DeskWorld {
   const accounts: StaffAccount[] = [];
   const audit: AuditRow[] = [];
   const acts: DeskWorld['acts'] = [];
-  const cases = casesOver({ kept, clock, acts, wake });
-  const world = { clock, presence, accounts, audit, acts, wake, auditFails: false };
+  const looked: string[] = [];
+  const cases = casesOver({ kept, clock, acts, looked, wake });
+  const world = { clock, presence, accounts, audit, acts, looked, wake, auditFails: false };
   const staff = createStaff({
     clock,
     presence,

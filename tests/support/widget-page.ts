@@ -170,8 +170,12 @@ export interface WidgetTab {
 export async function startWidget(): Promise<WidgetRig> {
   const assetsDir = mkdtempSync(join(tmpdir(), 'widget-'));
   execFileSync(process.execPath, [join(ROOT, 'src/web/build.mjs'), assetsDir]);
-  const struck = new Set<string>();
-  const house = createHouse((inbound) => script(inbound, struck));
+  const struck = new Map<string, Set<string>>();
+  const house = createHouse((inbound) => {
+    const own = struck.get(inbound.conversationId) ?? new Set();
+    struck.set(inbound.conversationId, own);
+    return script(inbound, own);
+  });
   const origins: string[] = [];
   const { channel } = createWeb(house, { look: createLook(join(assetsDir, 'widget')), origins });
   const quiet = () => {};

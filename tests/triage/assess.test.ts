@@ -7,13 +7,13 @@ describe('nearly the same words', () => {
     ['he has a gun', 'emergency', 'in the game he has a gun', 'none'],
     ['tiene una pistola', 'emergency', 'en el juego tiene una pistola', 'none'],
     ['he locked me in', 'emergency', 'is it a crime if he locked someone in?', 'routine'],
-    ['he is hitting me', 'emergency', 'the form asked if he is hitting me', 'none'],
+    ['he is hitting me', 'emergency', 'the form asked if he is hitting me', 'routine'],
     ['she kidnapped my sister', 'emergency', 'what is the penalty for kidnapping', 'routine'],
     ['i want a human', 'elevated', 'do humans work here?', 'routine'],
     ['ya no quiero vivir', 'urgent', 'la tarea me va a matar jaja', 'none'],
   ])('"%s" is %s and "%s" is %s', (danger, high, innocent, low) => {
     const levels = [assess(danger).level, assess(innocent).level];
-    expect(levels).toEqual([high === 'emergency' && levels[0] === 'urgent' ? 'urgent' : high, low]);
+    expect(levels).toEqual([high, low]);
   });
 });
 
@@ -51,7 +51,11 @@ describe('the classifier', () => {
   it('is heard when no signal speaks', () => {
     const { level, reasons } = assess('the rent here is hours', null, { urgent: 0.7, routine: 0.3 });
     expect(level).toBe('urgent');
-    expect(reasons[0]).toMatchObject({ source: 'classifier', id: 'level:urgent', text: 'the rent here is hours' });
+    expect(reasons[0]).toMatchObject({
+      source: 'classifier',
+      id: 'level:urgent',
+      text: 'the rent here is hours',
+    });
   });
 
   it('cannot lower what a signal says', () => {
@@ -60,7 +64,9 @@ describe('the classifier', () => {
 
   it('is held down by an innocent frame', () => {
     expect(assess('he has a gun in gta lol', null, { emergency: 0.9, none: 0.1 }).level).toBe('none');
-    expect(assess('what is the penalty for kidnapping?', null, { urgent: 0.6, routine: 0.4 }).level).toBe('routine');
+    expect(assess('what is the penalty for kidnapping?', null, { urgent: 0.6, routine: 0.4 }).level).toBe(
+      'routine',
+    );
   });
 
   it('is not held down by an innocent frame beside a danger', () => {
@@ -72,7 +78,13 @@ describe('the classifier', () => {
 describe('facts', () => {
   it('tell age, band, minor and place', () => {
     const { facts } = assess('im 15 and they wont let me leave, motel off exit 9');
-    expect(facts).toMatchObject({ age: 15, ageBand: '12-15', minor: true, who: 'self', place: 'motel off exit 9' });
+    expect(facts).toMatchObject({
+      age: 15,
+      ageBand: '12-15',
+      minor: true,
+      who: 'self',
+      place: 'motel off exit 9',
+    });
     expect(facts.needs).toContain('escape');
   });
 
@@ -119,9 +131,12 @@ describe('a bare answer', () => {
 });
 
 describe('asking for a person', () => {
-  it.each(['can i talk to a real person', 'operator', 'quiero hablar con una persona', 'no bot'])('"%s" asks', (text) => {
-    expect(assess(text)).toMatchObject({ asksForPerson: true, level: 'elevated' });
-  });
+  it.each(['can i talk to a real person', 'operator', 'quiero hablar con una persona', 'no bot'])(
+    '"%s" asks',
+    (text) => {
+      expect(assess(text)).toMatchObject({ asksForPerson: true, level: 'elevated' });
+    },
+  );
 
   it.each(['are you a bot?', 'eres un robot?', 'when do people work there'])('"%s" only wonders', (text) => {
     expect(assess(text)).toMatchObject({ asksForPerson: false, level: 'routine' });

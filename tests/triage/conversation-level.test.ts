@@ -1,13 +1,16 @@
 // A conversation's level over several messages: up with danger, down only with a clear correction.
 import { type Level, unknownFacts } from '../../src/core/index.js';
-import { applyAssessment, type Applied } from '../../src/triage/index.js';
-import { assess } from './messages.js';
+import { type Applied, applyAssessment } from '../../src/triage/index.js';
+import { assess, assessAfter } from './messages.js';
 
 const START: Applied = { level: 'none', reasons: [], facts: unknownFacts(), rose: false, fell: false };
 
 function hold(turns: readonly string[]): Applied[] {
   const states: Applied[] = [];
-  for (const text of turns) states.push(applyAssessment(states[states.length - 1] ?? START, assess(text)));
+  for (const text of turns) {
+    const before = states[states.length - 1] ?? START;
+    states.push(applyAssessment(before, assessAfter(text, before.reasons)));
+  }
   return states;
 }
 
@@ -17,7 +20,18 @@ const atMost = (level: Level, ceiling: Level) => {
 };
 
 describe('the level of a conversation', () => {
-  const kept = ['thanks', 'never mind', "it's fine", 'stop', 'delete this', '', 'ok', 'im ok', 'ya no, gracias', 'olvidelo'];
+  const kept = [
+    'thanks',
+    'never mind',
+    "it's fine",
+    'stop',
+    'delete this',
+    '',
+    'ok',
+    'im ok',
+    'ya no, gracias',
+    'olvidelo',
+  ];
   it.each(kept)('stays at emergency when the person then writes "%s"', (later) => {
     const [, after] = hold(['he has a gun', later]);
     expect(after?.level).toBe('emergency');
@@ -63,6 +77,18 @@ describe('the level of a conversation', () => {
   it('does not believe a correction that another hand typed', () => {
     const [, after] = hold(['he has a gun', 'wrong chat it was a movie. he typed that']);
     expect(after?.level).toBe('emergency');
+  });
+
+  it.each(['hes home', 'ya llego', 'he is in the next room'])(
+    'does not take "%s" for a missing child who came back',
+    (text) => {
+      const [, after] = hold(['they wont let me leave', text]);
+      expect(after?.fell).toBe(false);
+    },
+  );
+
+  it('does not take a game that was played for a correction', () => {
+    expect(assess('i was playing roblox and my moms bf came in with a belt help').level).toBe('emergency');
   });
 
   it('does not take a question for a correction', () => {

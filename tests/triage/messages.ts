@@ -1,6 +1,6 @@
 // Messages as triage gets them: our own concepts and signals, and a classifier's verdict only where a test brings one.
 import { listFiles, readContentFile } from '../../src/content/index.js';
-import type { Level } from '../../src/core/index.js';
+import type { Level, Reason } from '../../src/core/index.js';
 import { conceptSchema, type SignalFile, signalSchema } from '../../src/knowledge/schema/index.js';
 import { createTriage, readMessage, type TriageInput } from '../../src/triage/index.js';
 import { createConceptMatcher, extractFacts, fold, tokenise } from '../../src/understanding/index.js';
@@ -36,7 +36,16 @@ export function understood(text: string, voice: Partial<Record<Level, number>> =
 export const read = (text: string) => readMessage(understood(text));
 export const triage = createTriage(signals);
 
-/** The assessment of a text, with what the bot last asked. */
-export function assess(text: string, lastQuestion: string | null = null, voice: Partial<Record<Level, number>> = {}) {
-  return triage.assess(understood(text, voice), { lastQuestion });
+/** The assessment of a first message, with what the bot last asked. */
+export function assess(
+  text: string,
+  lastQuestion: string | null = null,
+  voice: Partial<Record<Level, number>> = {},
+) {
+  return triage.assess(understood(text, voice), { lastQuestion, reasons: [] });
+}
+
+/** The assessment of a message after others, which left `reasons`. */
+export function assessAfter(text: string, reasons: readonly Reason[]) {
+  return triage.assess(understood(text), { lastQuestion: null, reasons });
 }

@@ -40,6 +40,8 @@ describe('a signal', () => {
   });
 
   it('fires once, however often it is said', () => {
-    expect(firedBy('he has a gun. he has a gun. he has a gun').filter((id) => id === 'weapon-now')).toHaveLength(1);
+    expect(
+      firedBy('he has a gun. he has a gun. he has a gun').filter((id) => id === 'weapon-now'),
+    ).toHaveLength(1);
   });
 });

@@ -1,4 +1,7 @@
 // The recogniser process: what it reads, and that no text can hold it longer than its deadline.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createRecognisers, type Recognisers } from '../../src/understanding/index.js';
 
 jest.setTimeout(60_000);
@@ -69,11 +72,49 @@ test('fifty hostile texts at once are all answered', async () => {
   expect(await patiently('no', 'en', 'boolean')).toEqual({ kind: 'boolean', value: false });
 });
 
+/** A child's program in a folder of its own; `folder` is where it may leave something. */
+function childProgram(body: string): { processFile: string; folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'recogniser-'));
+  const processFile = join(folder, 'child.js');
+  writeFileSync(processFile, body);
+  return { processFile, folder };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test('a child that does not answer is ended, and what waited for it answers null', async () => {
-  const silent = createRecognisers({ processFile: require.resolve('./fixtures/silent-child.js') });
+  const { processFile, folder } = childProgram(`
+    require('node:fs').writeFileSync(__dirname + '/pid', String(process.pid));
+    process.on('message', (request) => {
+      if (request.do === 'warm') process.send({ id: request.id, results: [] });
+    });`);
+  const silent = createRecognisers({ processFile });
+  await silent.warm('en', 'boolean');
   expect(await silent.recognise('yes', 'en', 'boolean')).toBeNull();
+  const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  while (isAlive(pid)) await new Promise(setImmediate);
   silent.close();
   expect(await silent.recognise('yes', 'en', 'boolean')).toBeNull();
+});
+
+test('no more than two hundred characters of a message leave for the child', async () => {
+  const { processFile } = childProgram(`
+    process.on('message', ({ id, text = '' }) => {
+      process.send({ id, results: [{ typeName: 'boolean', resolution: { value: text.length === 200 } }] });
+    });`);
+  const measured = createRecognisers({ processFile });
+  await measured.warm('en', 'boolean');
+  expect(await measured.recognise('yes '.repeat(500), 'en', 'boolean')).toEqual({
+    kind: 'boolean',
+    value: true,
+  });
+  measured.close();
 });
 
 test('a program that cannot start answers null', async () => {

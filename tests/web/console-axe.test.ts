@@ -79,7 +79,7 @@ run('axe finds nothing wrong', () => {
     const { page } = await rig.signIn('Ana');
     await page.locator('.queue .line-row').first().waitFor();
     await page.locator('.queue ol .line-row', { hasText: rig.world.caseOf(id).reference }).click();
-    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByRole('button', { name: 'Claim', exact: true }).click();
     await page.locator('.phrase:not(:disabled)').first().click();
     await page.waitForSelector('.from-staff');
     rig.world.personWrites(id, words);

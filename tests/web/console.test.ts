@@ -1,5 +1,11 @@
 import type { ConversationId } from '../../src/core/index.js';
-import { type ConsoleRig, type ConsoleTab, hasChromium, startConsole } from '../support/console-page.js';
+import {
+  type ConsoleRig,
+  type ConsoleTab,
+  comesTrue,
+  hasChromium,
+  startConsole,
+} from '../support/console-page.js';
 
 const run = hasChromium ? describe : describe.skip;
 if (!hasChromium) console.warn('SKIPPED: the console was not tested, because there is no Chromium here.');
@@ -99,12 +105,12 @@ run('the console in a browser', () => {
     await takeNext();
     await tab.page.keyboard.type('for Maria only');
     await tab.page.locator('.queue ol .line-row').first().click();
-    await tab.page.getByRole('button', { name: 'Claim' }).click();
+    await tab.page.getByRole('button', { name: 'Claim', exact: true }).click();
     await tab.page.waitForSelector('#message');
     expect(rig.world.caseOf(other).status).toBe('claimed');
     expect(await tab.page.inputValue('#message')).toBe('');
     await tab.page.locator('.queue ul .line-row', { hasText: 'Spanish' }).click();
-    await tab.page.waitForFunction(`document.querySelector('#message')?.value === 'for Maria only'`);
+    await comesTrue(tab.page, `document.querySelector('#message')?.value === 'for Maria only'`);
   });
 
   test('an unclaimed emergency is heard, seen, and told in the title without a telling word', async () => {
@@ -112,10 +118,10 @@ run('the console in a browser', () => {
     await text('Emergency waiting: 1');
     await text('Alarms are silent until');
     await tab.page.mouse.click(700, 700);
-    await tab.page.waitForFunction('window.tones >= 3');
-    await tab.page.waitForFunction(`document.title === '(1) Desk'`);
+    await comesTrue(tab.page, 'window.tones >= 3');
+    await comesTrue(tab.page, `document.title === '(1) Desk'`);
     await takeNext();
-    await tab.page.waitForFunction(`document.title === 'Desk' && !document.querySelector('.ring-emergency')`);
+    await comesTrue(tab.page, `document.title === 'Desk' && !document.querySelector('.ring-emergency')`);
   });
 
   test('sound can be switched off for this tab, and stays off', async () => {

@@ -20,11 +20,20 @@ const KEPT = `(async () => ({
   caches: (await caches.keys()).length,
 }))()`;
 
+/** Presses the exit and looks at the page in the same moment, before anything else can happen. */
+const EXIT = `(() => {
+  document.getElementById('exit').click();
+  const text = (id) => document.getElementById(id).textContent;
+  const words = document.getElementById('log').childElementCount;
+  return { shown: getComputedStyle(document.body).display, words, voices: text('polite') + text('urgent') };
+})()`;
+
 /** A parent that says what it may, what it may not, and nonsense, far too often. */
 const SHOUT = `(function (origin) {
+  const frame = document.querySelector('div').shadowRoot.querySelector('iframe').contentWindow;
   const lines = [{ porchlight: 'theme', value: 'light' }, { porchlight: 'send', value: 'x' }, '<b>', null];
-  for (let index = 0; index < 2500; index++) for (const line of lines) frames[0].postMessage(line, origin);
-  for (const value of ['../../x', '<img>', '__proto__', 7]) frames[0].postMessage({ porchlight: 'locale', value }, origin);
+  for (let index = 0; index < 2500; index++) for (const line of lines) frame.postMessage(line, origin);
+  for (const value of ['../../x', '<img>', '__proto__', 7]) frame.postMessage({ porchlight: 'locale', value }, origin);
 })`;
 
 const CANARY = 'canary-5b1f-words';
@@ -72,9 +81,7 @@ run('leaving', () => {
     const { page } = await talking();
     await page.context().route('https://**', () => {});
     await page.route('**/widget/end', () => {});
-    await page.evaluate("document.getElementById('exit').click()");
-    expect(await page.evaluate('getComputedStyle(document.body).display')).toBe('none');
-    expect(await page.evaluate("document.getElementById('log').childElementCount")).toBe(0);
+    expect(await page.evaluate(EXIT)).toEqual({ shown: 'none', words: 0, voices: '' });
     await page.context().close();
   });
 
@@ -243,8 +250,9 @@ run("inside a partner's page", () => {
 
   test('T10: a page that is not listed gets an empty frame', async () => {
     const { page } = await rig.openPartner(PARTNER, false);
+    const refused = page.waitForEvent('console', (line) => /frame-ancestors/.test(line.text()));
     const frame = await frameOf(page);
-    await page.waitForTimeout(300);
+    await refused;
     expect(await frame.locator('#input').count()).toBe(0);
     await page.context().close();
   });

@@ -128,7 +128,7 @@ run('the talk', () => {
     for (const box of await links.all()) expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     const said = await page.evaluate<string[]>('window.said');
     expect(said.filter((line) => line.includes('call 911'))).toEqual([expect.stringMatching(/^urgent: /)]);
-    await page.waitForFunction("document.getElementById('urgent').textContent === ''");
+    await page.waitForSelector('#urgent:empty', { state: 'attached' });
   });
 
   test('an answer folds its sources away, and they open elsewhere without saying from where', async () => {

@@ -1,4 +1,6 @@
 // evaluate own: the project's own split, language by language, with what went most wrong.
+import type { Example } from '../../knowledge/index.js';
+import { readExampleDrafts } from '../../knowledge/read-draft.js';
 import type { Brain } from '../../wiring/index.js';
 import { judgementOf } from '../judgement.js';
 import { type Miss, worstMisses } from './misses.js';
@@ -15,13 +17,23 @@ export interface OwnReport {
 
 const WORST = 40;
 
-/** Reads every row of the split by itself, each as the first message of a conversation. */
-export function evaluateOwn(
-  brain: Brain,
-  split: OwnReport['split'],
-  meanings: readonly Meaning[],
-): OwnReport {
-  const rows = brain.content.knowledge.examples().filter((row) => row.split === split);
+/** The labelled rows of one split, from the files as they are. */
+export function rowsOf(root: string, split: OwnReport['split']): Example[] {
+  return readExampleDrafts(root)
+    .examples.filter((file) => file.split === split)
+    .flatMap(({ tag, value }) =>
+      value.rows.map((row) => ({ ...row, tag, split, situation: value.situation })),
+    );
+}
+
+export interface OwnMaterial {
+  readonly split: OwnReport['split'];
+  readonly rows: readonly Example[];
+  readonly meanings: readonly Meaning[];
+}
+
+/** Reads every row by itself, each as the first message of a conversation. */
+export function evaluateOwn(brain: Brain, { split, rows, meanings }: OwnMaterial): OwnReport {
   const scored: Scored[] = rows.map((row) => {
     const { level, topics, language } = judgementOf(brain, row.text);
     return { row, level, language, topics: topics.map(({ id }) => id) };

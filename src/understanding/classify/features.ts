@@ -26,34 +26,23 @@ const SEED = {
   both: 0x7feb352d,
 };
 
-class Draft {
-  ids = new Uint32Array(256);
-  values = new Float32Array(256);
-  from = new Uint16Array(256);
-  to = new Uint16Array(256);
-  count = 0;
+/** Filled anew by each message and copied out: one allocation instead of many. */
+const draft = {
+  ids: new Uint32Array(MOST_FEATURES),
+  values: new Float32Array(MOST_FEATURES),
+  from: new Uint16Array(MOST_FEATURES),
+  to: new Uint16Array(MOST_FEATURES),
+  count: 0,
+};
 
-  add(id: number, value: number, from: number, to: number): void {
-    if (this.count >= MOST_FEATURES) return;
-    if (this.count === this.ids.length) this.grow();
-    this.ids[this.count] = id;
-    this.values[this.count] = value;
-    this.from[this.count] = from;
-    this.to[this.count] = to;
-    this.count++;
-  }
-
-  private grow(): void {
-    const copy = <A extends Uint32Array | Float32Array | Uint16Array>(list: A, fresh: A): A => {
-      fresh.set(list);
-      return fresh;
-    };
-    const size = this.count * 2;
-    this.ids = copy(this.ids, new Uint32Array(size));
-    this.values = copy(this.values, new Float32Array(size));
-    this.from = copy(this.from, new Uint16Array(size));
-    this.to = copy(this.to, new Uint16Array(size));
-  }
+function add(id: number, value: number, from: number, to: number): void {
+  const at = draft.count;
+  if (at >= MOST_FEATURES) return;
+  draft.ids[at] = id;
+  draft.values[at] = value;
+  draft.from[at] = from;
+  draft.to[at] = to;
+  draft.count = at + 1;
 }
 
 /** A well-mixed unsigned 32-bit hash of part of a string. */
@@ -79,12 +68,12 @@ function wordHash(word: string): number {
   return hashOf(word, SEED.word);
 }
 
-function addWords(draft: Draft, tokens: Tokens, hashes: Uint32Array): void {
+function addWords(tokens: Tokens, hashes: Uint32Array): void {
   for (let i = 0; i < tokens.count; i++) {
-    draft.add(hashes[i] as number, WEIGHT.word, i, i + 1);
+    add(hashes[i] as number, WEIGHT.word, i, i + 1);
     const sameClause = i > 0 && tokens.clause[i] === tokens.clause[i - 1];
     if (sameClause)
-      draft.add(join(hashes[i - 1] as number, hashes[i] as number, SEED.pair), WEIGHT.pair, i - 1, i + 1);
+      add(join(hashes[i - 1] as number, hashes[i] as number, SEED.pair), WEIGHT.pair, i - 1, i + 1);
   }
 }
 
@@ -93,7 +82,7 @@ const LONGEST_PIECE = 5;
 const EDGE = 0x3c;
 
 /** Pieces of three to five letters inside a word with its edges. */
-function addPieces(draft: Draft, word: string, index: number): void {
+function addPieces(word: string, index: number): void {
   if (word.length < SHORTEST_PIECE || isIdeographToken(word)) return;
   const value = WEIGHT.piece / Math.sqrt(Math.max(1, word.length / 4));
   for (let from = -1; from + SHORTEST_PIECE <= word.length + 1; from++) {
@@ -102,42 +91,40 @@ function addPieces(draft: Draft, word: string, index: number): void {
     for (let size = 1; size <= longest; size++) {
       const at = from + size - 1;
       hash = imul(hash ^ (at < 0 || at === word.length ? EDGE : word.charCodeAt(at)), 0x01000193);
-      if (size >= SHORTEST_PIECE) draft.add(avalanche(hash + size), value, index, index + 1);
+      if (size >= SHORTEST_PIECE) add(avalanche(hash + size), value, index, index + 1);
     }
   }
 }
 
-function addConcepts(draft: Draft, tokens: Tokens, hits: readonly ConceptHit[]): void {
+function addConcepts(tokens: Tokens, hits: readonly ConceptHit[]): void {
   const seen = new Set<string>();
   const used = hits.slice(0, MOST_CONCEPT_HITS);
   for (const hit of used) {
     if (seen.has(hit.concept)) continue;
     seen.add(hit.concept);
-    draft.add(hashOf(hit.concept, SEED.concept), WEIGHT.concept, hit.tokenStart, hit.tokenEnd);
+    add(hashOf(hit.concept, SEED.concept), WEIGHT.concept, hit.tokenStart, hit.tokenEnd);
   }
-  const pairs = new Set<number>();
-  for (let i = 0; i < used.length; i++) {
-    for (let k = i + 1; k < used.length; k++) {
-      addConceptPair(draft, { tokens, pairs, first: used[i] as ConceptHit, second: used[k] as ConceptHit });
-    }
-  }
-}
-
-interface Couple {
-  tokens: Tokens;
-  pairs: Set<number>;
-  first: ConceptHit;
-  second: ConceptHit;
+  addConceptPairs(
+    tokens,
+    used,
+    used.map((hit) => hashOf(hit.concept, SEED.concept)),
+  );
 }
 
 /** Two concepts in one clause, in the order they were said. */
-function addConceptPair(draft: Draft, { tokens, pairs, first, second }: Couple): void {
-  if (first.concept === second.concept) return;
-  if (tokens.clause[first.tokenStart] !== tokens.clause[second.tokenStart]) return;
-  const id = join(hashOf(first.concept, SEED.concept), hashOf(second.concept, SEED.concept), SEED.both);
-  if (pairs.has(id)) return;
-  pairs.add(id);
-  draft.add(id, WEIGHT.conceptPair, first.tokenStart, Math.max(first.tokenEnd, second.tokenEnd));
+function addConceptPairs(tokens: Tokens, hits: readonly ConceptHit[], hashes: readonly number[]): void {
+  const pairs = new Set<number>();
+  for (let i = 0; i < hits.length; i++) {
+    const first = hits[i] as ConceptHit;
+    for (let k = i + 1; k < hits.length; k++) {
+      const second = hits[k] as ConceptHit;
+      if (tokens.clause[first.tokenStart] !== tokens.clause[second.tokenStart]) break;
+      const id = join(hashes[i] as number, hashes[k] as number, SEED.both);
+      if (hashes[i] === hashes[k] || pairs.has(id)) continue;
+      pairs.add(id);
+      add(id, WEIGHT.conceptPair, first.tokenStart, Math.max(first.tokenEnd, second.tokenEnd));
+    }
+  }
 }
 
 /**
@@ -156,18 +143,18 @@ function normalise(values: Float32Array, count: number): void {
 
 /** The features of one message. An empty message has none. The same input always gives the same features. */
 export function extractFeatures(tokens: Tokens, hits: readonly ConceptHit[] = []): Features {
-  const draft = new Draft();
-  const hashes = Uint32Array.from(tokens.words, wordHash);
-  addWords(draft, tokens, hashes);
-  for (let i = 0; i < tokens.count; i++) addPieces(draft, tokens.words[i] as string, i);
-  addConcepts(draft, tokens, hits);
-  normalise(draft.values, draft.count);
+  draft.count = 0;
+  addWords(tokens, Uint32Array.from(tokens.words, wordHash));
+  // Before the pieces: of a very long message these must not be the ones left out.
+  addConcepts(tokens, hits);
+  for (let i = 0; i < tokens.count; i++) addPieces(tokens.words[i] as string, i);
   const { count } = draft;
+  normalise(draft.values, count);
   return {
     count,
-    ids: draft.ids.subarray(0, count),
-    values: draft.values.subarray(0, count),
-    from: draft.from.subarray(0, count),
-    to: draft.to.subarray(0, count),
+    ids: draft.ids.slice(0, count),
+    values: draft.values.slice(0, count),
+    from: draft.from.slice(0, count),
+    to: draft.to.slice(0, count),
   };
 }

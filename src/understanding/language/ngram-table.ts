@@ -53,7 +53,19 @@ function count(lines: readonly LanguageLine[], bits: number): Counts {
     add(ngramsOf(units), differs ? weight * (1 - STRIPPED_SHARE) : weight);
     if (differs) add(ngramsOf(plain), weight * STRIPPED_SHARE);
   }
-  return { tags, bits, counts, totals };
+  return { tags, bits, ...evened(counts, totals) };
+}
+
+/** All languages count for as much as one text of this many n-grams: what has more text must not win by that. */
+const EVEN_TOTAL = 30_000;
+
+function evened(counts: Float64Array, totals: Float64Array): { counts: Float64Array; totals: Float64Array } {
+  const width = totals.length;
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] as number;
+    if (count !== 0) counts[at] = (count * EVEN_TOTAL) / max(1, totals[at % width] as number);
+  }
+  return { counts, totals: totals.fill(EVEN_TOTAL) };
 }
 
 /** Trains a table on lines of one script. The same lines give the same table. */

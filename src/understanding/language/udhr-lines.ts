@@ -9,7 +9,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   en: ['eng'],
   es: ['spa'],
   fr: ['fra'],
-  'pt-BR': ['por_BR', 'por_PT'],
+  'pt-BR': ['por_BR'],
   ht: ['hat_kreyol', 'hat_popular'],
   vi: ['vie'],
   tl: ['tgl'],

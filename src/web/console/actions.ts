@@ -62,7 +62,7 @@ async function onHint(hint: Hint): Promise<void> {
   if (hint.type === 'end') return leave(hint.why === 'signed-out' ? null : `ended-${hint.why}`);
   if (hint.type === 'beat') beat();
   if (hint.type === 'queue') await refreshQueue();
-  if (hint.type === 'case') await refreshCase(hint.id);
+  if (hint.type === 'case' && hint.id === state.openId) await refreshOpen();
   if (hint.type === 'alarm') {
     if (hint.alarm === 'rise') ring(hint.level === 'emergency' ? 'emergency' : 'urgent');
     await refreshAll();
@@ -88,18 +88,42 @@ export async function setStatus(status: Status): Promise<void> {
   else refused(result);
 }
 
-export async function refreshAll(): Promise<void> {
-  await refreshQueue();
-  if (state.openId !== null) await refreshCase(state.openId);
+/**
+ * Hints come in bursts. While one answer is on its way, any number of further wishes become one more question after it,
+ * so that what is shown is never older than the last wish.
+ */
+function oneAtATime(ask: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+  const start = (): Promise<void> => {
+    running = ask().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return start();
+    following ??= running.catch(() => {}).then(() => {
+      following = null;
+      return start();
+    });
+    return following;
+  };
 }
 
-export async function refreshQueue(): Promise<void> {
+export async function refreshAll(): Promise<void> {
+  await refreshQueue();
+  await refreshOpen();
+}
+
+/** Brings the queue up to date. */
+export const refreshQueue = oneAtATime(async () => {
   const result = await api.fetchQueue(state.page);
   if (state.phase !== 'signed-in') return;
   if (!result.ok) return result.code === 'not-signed-in' ? leave('ended-idle') : undefined;
   setServerTime(result.value.now);
   change({ queue: result.value, page: result.value.page });
-}
+});
 
 export async function turnPage(by: number): Promise<void> {
   change({ page: Math.max(1, state.page + by) });
@@ -124,9 +148,10 @@ export async function openCase(id: string): Promise<void> {
   await loadPhrases(result.value.language ?? 'en');
 }
 
-async function refreshCase(id: string): Promise<void> {
-  if (state.openId !== id) return;
-  const before = state.open;
+/** Brings the open case up to date. */
+const refreshOpen = oneAtATime(async () => {
+  const { open: before, openId: id } = state;
+  if (id === null) return;
   const result = await api.fetchCase(id, true);
   if (state.openId !== id) return;
   if (result.ok) {
@@ -136,7 +161,7 @@ async function refreshCase(id: string): Promise<void> {
     change({ openId: null, open: null });
     refused(result);
   }
-}
+});
 
 function hasNewWords(before: CaseView | null, after: CaseView): boolean {
   const count = (view: CaseView) => view.talk.filter((entry) => entry.from === 'person').length;

@@ -46,6 +46,8 @@ async function call<Value>(request: Call): Promise<Result<Value>> {
 
 async function read<Value>(response: Response): Promise<Result<Value>> {
   const value: unknown = await response.json().catch(() => null);
+  // Half an answer is none: it is asked for again.
+  if (response.ok && value === null) return { ok: false, code: 'offline', waitSeconds: 0 };
   if (response.ok) return { ok: true, value: value as Value };
   const refusal = (value ?? {}) as { code?: string; waitSeconds?: number; error?: { code?: string } };
   const code = refusal.code ?? refusal.error?.code ?? 'trouble';

@@ -71,7 +71,14 @@ function toggleSound(): void {
 
 /** What must not be overlooked: cases that ring, a session about to end, what the last act came to. */
 export function bannersView(): VNode {
-  return h('div', { class: 'banners' }, alarmBanner(), soundBanner(), idleBanner(), noticeBanner());
+  return h(
+    'section',
+    { class: 'banners', 'aria-label': t('banners.label') },
+    alarmBanner(),
+    soundBanner(),
+    idleBanner(),
+    noticeBanner(),
+  );
 }
 
 function alarmBanner(): VNode {

@@ -28,17 +28,17 @@ export function summaryView(view: CaseView): VNode {
   );
 }
 
-/** The sentence says what it is about; its label is for who hears the page, and for lines that are only their words. */
+/** A reason is a sentence of its own, so its label is only for who hears the page; the others answer their label. */
 function summaryLine(line: SummaryLine, view: CaseView): VNode {
-  const bare = line.text === '';
+  const reason = line.kind === 'danger' && line.id !== 'danger';
   return h(
     'div',
     { key: line.id, class: `item item-${line.kind}` },
-    h('dt', { class: bare ? '' : 'unseen' }, line.label),
+    h('dt', { class: reason ? 'unseen' : '' }, line.label),
     h(
       'dd',
       {},
-      !bare && h('span', { class: 'sentence', dir: 'auto' }, line.text),
+      line.text !== '' && h('span', { class: 'sentence', dir: 'auto' }, line.text),
       line.quote !== null && h('span', { class: 'beside' }, quote(line.quote, view)),
     ),
   );

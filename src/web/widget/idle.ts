@@ -23,7 +23,8 @@ export function watchIdle(parts: IdleParts): void {
     if (warned) parts.warn(null);
     warned = false;
   };
-  for (const sign of ['pointerdown', 'keydown', 'input']) addEventListener(sign, alive, true);
+  // Not at the first touch: the warning would be gone from under the finger and something else be pressed.
+  for (const sign of ['click', 'keydown', 'input', 'wheel', 'touchmove']) addEventListener(sign, alive, true);
   const look = () => {
     const idleMs = Date.now() - lastAt;
     if (!parts.hasTalk() || parts.caseOpen()) alive();

@@ -3,6 +3,7 @@
 import { announce } from './announce.js';
 import { byId } from './dom.js';
 import { tellParent } from './frame.js';
+import { clearTalk } from './talk.js';
 import { say } from './words.js';
 
 const PRESSES = 3;
@@ -37,8 +38,7 @@ export function exit(end: () => void): void {
 function cover(): void {
   document.documentElement.classList.add('gone');
   document.title = '\u00a0';
-  for (const field of document.querySelectorAll('textarea')) field.value = '';
-  byId('log').replaceChildren();
+  clearTalk();
 }
 
 function leaveTo(target: string): void {

@@ -7,7 +7,7 @@ function addChat(script: HTMLScriptElement): void {
   const origin = new URL(script.src).origin;
   const { partner = '', label = 'Chat', locale, theme } = script.dataset;
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const toggle = styled('button', BUTTON);
   toggle.type = 'button';
   toggle.textContent = label;

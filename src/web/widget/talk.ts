@@ -64,9 +64,10 @@ export function hasTalk(): boolean {
   return byId('log').childElementCount > 0;
 }
 
-/** Takes every word off the page. */
+/** Takes every word off the page: the talk, what is being written, what the voices were about to say. */
 export function clearTalk(): void {
-  byId('log').replaceChildren();
+  for (const id of ['log', 'polite', 'urgent']) byId(id).replaceChildren();
+  byId<HTMLTextAreaElement>('input').value = '';
   shown.clear();
   own.clear();
 }
