@@ -86,7 +86,8 @@ describe('the house', () => {
       ({ to, target }) =>
         to !== 'errors.js' && target.split('/').length > 1 && !/^[^/]+\/index\.js$/.test(target),
     );
-    expect(wrong.filter(({ from }) => from !== 'tools' && from !== 'web')).toEqual([]);
+    // The wiring is the app's own inside, in files of a readable size.
+    expect(wrong.filter(({ from, to }) => from !== 'tools' && from !== 'web' && to !== 'wiring')).toEqual([]);
   });
 
   test('siblings never import each other: no channel another, no store another', () => {

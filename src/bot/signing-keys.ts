@@ -47,7 +47,7 @@ export function createSigningKeys(metadataUrl: string, clock: Clock): SigningKey
       const known = keys.get(keyId);
       // Old keys are renewed behind the answer; only an unknown one waits, and only once an hour.
       if (known && age > FRESH_MS) void refresh().catch(() => {});
-      if (!known && true) await refresh().catch(() => {});
+      if (!known && age > AGAIN_MS) await refresh().catch(() => {});
       return keys.get(keyId) ?? null;
     },
   };

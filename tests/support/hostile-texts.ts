@@ -26,8 +26,7 @@ const VECTORS = [
   'https://evil.example/autolink',
   'www.evil.example',
   '{{constructor.constructor("window.ran=1")()}}',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of an attack, not a template of ours
-  '${window.ran=1}',
+  ['$', '{window.ran=1}'].join(''),
   '&lt;script&gt;window.ran=1&lt;/script&gt;',
   '&#x3c;img src=x onerror=window.ran=1&#x3e;',
   '\u202E<b>eman ruoy</b>',

@@ -1,15 +1,16 @@
-// A whole durable turn on the embedded store, beside the SDK's echo bot with memory storage: the same requests to both,
-// in turns, on one machine in one run. Only the ratios mean something elsewhere.
+// A whole durable turn on the embedded store, beside the SDK's echo bot with memory storage: one request a message to each,
+// round by round, on one machine in one run. Only the ratios mean something elsewhere.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsOf } from '../evaluate/own.js';
 import { projectRoot } from '../project.js';
 import { table } from '../table.js';
-import { type FarProcess, startFar } from './far-process.js';
+import { startFar } from './far-process.js';
 import { load } from './load.js';
 import type { Measured } from './part.js';
 import { percentile, plain } from './percentiles.js';
+import { echoTarget, type Target, webTarget } from './targets.js';
 
 const CONNECTIONS = [8, 32];
 const ROUNDS = 5;
@@ -27,14 +28,23 @@ export async function benchTurn(): Promise<Measured> {
   const ours = await startFar(join(__dirname, 'serve.js'), [dataDir]);
   try {
     const texts = rowsOf(projectRoot, 'test').map(({ text }) => text);
-    for (const far of [echo, ours]) await load({ port: far.port, connections: 8, turns: TURNS, texts });
+    const sides = { echo: echoTarget(echo.port), ours: webTarget(ours.port), texts };
+    for (const target of [sides.echo, sides.ours])
+      await load({ target, connections: 8, turns: TURNS, texts });
     const rows = [];
-    for (const connections of CONNECTIONS) rows.push(await compare({ echo, ours, connections, texts }));
+    for (const connections of CONNECTIONS) rows.push(await compare(sides, connections));
+    for (const target of [sides.echo, sides.ours]) target.close();
     return { figures: { rows }, shown: rows.map(showRow).join('\n\n') };
   } finally {
     await Promise.all([echo.stop(), ours.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+interface Sides {
+  readonly echo: Target;
+  readonly ours: Target;
+  readonly texts: readonly string[];
 }
 
 interface Comparison {
@@ -46,17 +56,11 @@ interface Comparison {
 }
 
 /** Round by round, one after the other, so that a slow moment of the machine meets both. */
-async function compare(sides: {
-  readonly echo: FarProcess;
-  readonly ours: FarProcess;
-  readonly connections: number;
-  readonly texts: readonly string[];
-}): Promise<Comparison> {
-  const { connections, texts } = sides;
+async function compare(sides: Sides, connections: number): Promise<Comparison> {
   const rounds: { echo: Figures; ours: Figures }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const measure = async (far: FarProcess) =>
-      figuresOf(await load({ port: far.port, connections, turns: TURNS, texts }));
+    const measure = async (target: Target) =>
+      figuresOf(await load({ target, connections, turns: TURNS, texts: sides.texts }));
     rounds.push({ echo: await measure(sides.echo), ours: await measure(sides.ours) });
   }
   const [echo, ours] = [middle(rounds.map((one) => one.echo)), middle(rounds.map((one) => one.ours))];

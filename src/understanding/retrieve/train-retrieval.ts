@@ -30,10 +30,10 @@ export interface RetrievalMaterial {
 }
 
 /** How much in-scope accuracy is given up to turn away what is unknown: at least and at most. */
-const LEAST_LOSS = 0.01;
+const LEAST_LOSS = 0.006;
 const ACCEPTED_LOSS = 0.04;
 /** What turning away all unknown questions is worth beside answering all known ones. */
-const TURNED_AWAY = 0.06;
+const TURNED_AWAY = 0.03;
 /** An answer is shown at once when at most this share of such answers would be wrong. */
 const WRONG_ANSWERS = 0.05;
 const FOLDS = 3;

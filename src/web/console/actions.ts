@@ -103,10 +103,12 @@ function oneAtATime(ask: () => Promise<void>): () => Promise<void> {
   };
   return () => {
     if (!running) return start();
-    following ??= running.catch(() => {}).then(() => {
-      following = null;
-      return start();
-    });
+    following ??= running
+      .catch(() => {})
+      .then(() => {
+        following = null;
+        return start();
+      });
     return following;
   };
 }

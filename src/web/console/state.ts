@@ -101,10 +101,9 @@ export function ringing(): QueueLine[] {
   return lines.filter((line) => line.level === 'emergency' || line.level === 'urgent');
 }
 
-/** The case is mine, and what I write can still reach the person. */
+/** The case is mine, and what I write can still reach the person: the server knows, and the window may close meanwhile. */
 export function canWrite(view: CaseView, now: number): boolean {
   const open = view.status === 'claimed' || view.status === 'connected';
   const inTime = view.replyUntil === null || now < view.replyUntil;
-  const there = view.person !== 'hidden' && view.person !== 'asked-to-erase' && view.person !== 'withdrew';
-  return view.mine && open && view.canReply && inTime && there;
+  return view.mine && open && view.canReply && inTime;
 }

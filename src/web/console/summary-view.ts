@@ -28,13 +28,13 @@ export function summaryView(view: CaseView): VNode {
   );
 }
 
-/** A reason is a sentence of its own, so its label is only for who hears the page; the others answer their label. */
+/** Danger is told in whole sentences, so its label is only for who hears the page; the others answer their label. */
 function summaryLine(line: SummaryLine, view: CaseView): VNode {
-  const reason = line.kind === 'danger' && line.id !== 'danger';
+  const whole = line.kind === 'danger';
   return h(
     'div',
     { key: line.id, class: `item item-${line.kind}` },
-    h('dt', { class: reason ? 'unseen' : '' }, line.label),
+    h('dt', { class: whole ? 'unseen' : '' }, line.label),
     h(
       'dd',
       {},
