@@ -50,6 +50,8 @@ export type StaffAct =
   | { readonly kind: 'claim' }
   | { readonly kind: 'message'; readonly text: string; readonly phrase?: string; readonly language?: string }
   | { readonly kind: 'release' }
+  /** They are typing: the claim is renewed. */
+  | { readonly kind: 'activity' }
   /** Their console was lost: sent by the house, never by a person. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'note'; readonly text: string }

@@ -50,6 +50,7 @@ function reader<Body extends { actId: string }>(
 export const ACTS = {
   claim: reader(bareActSchema, () => ({ kind: 'claim' })),
   release: reader(bareActSchema, () => ({ kind: 'release' })),
+  activity: reader(bareActSchema, () => ({ kind: 'activity' })),
   message: reader(messageSchema, (body) =>
     'phrase' in body
       ? { kind: 'phrase', phrase: body.phrase }

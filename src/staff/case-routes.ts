@@ -25,6 +25,7 @@ export interface CaseParts extends GuardParts {
 
 const NEEDS: Readonly<Record<ActName, Permission>> = {
   claim: 'take-cases',
+  activity: 'work-cases',
   // A holder hands back their own; 'release-any' is looked at once the case is known.
   release: 'see-queue',
   message: 'work-cases',

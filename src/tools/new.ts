@@ -33,7 +33,8 @@ if (!fits.success) fail(`"${id}": ${fits.error.issues[0]?.message}.`);
 
 const scaffold = recipe(id, { root, languages: languagesOf(root), section: sectionOf(root) });
 const there = taken(scaffold, root);
-if (there.length > 0) fail(`Already there, nothing was written:\n${there.map((path) => `  ${path}`).join('\n')}`);
+if (there.length > 0)
+  fail(`Already there, nothing was written:\n${there.map((path) => `  ${path}`).join('\n')}`);
 for (const path of write(scaffold, root)) console.log(`wrote ${path}`);
 console.log(['', ...scaffold.next.map((sentence, index) => `${index + 1}. ${sentence}`)].join('\n'));
 

@@ -27,6 +27,8 @@ function actOnCase(
     case 'claim':
     case 'release':
       return stepCase(draft, { kind: act.kind, staffId });
+    case 'activity':
+      return stepCase(draft, { kind: 'staff-activity', staffId });
     case 'gone':
       return stepCase(draft, { kind: 'staff-gone', staffId });
     case 'note':

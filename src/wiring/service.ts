@@ -31,7 +31,7 @@ import type { Recognisers } from '../understanding/index.js';
 import type { Brain } from './brain.js';
 import type { House } from './house.js';
 import type { Log } from './log.js';
-import { returnLostCases } from './lost-consoles.js';
+import { countHeld, returnLostCases } from './lost-consoles.js';
 import { createPerformers, type PerformParts } from './perform.js';
 import { recognise } from './recognise.js';
 
@@ -83,7 +83,12 @@ export function createService(parts: ServiceParts): Service {
   const sweep = async () => (await house.store.sweep(clock.now(), SWEEP_AT_ONCE)).length;
   let ticking: NodeJS.Timeout | undefined;
   const tick = async () => {
-    await returnLostCases({ presence, store: house.store, sealed, conversations, clock });
+    const lost = { presence, store: house.store, sealed, conversations, clock };
+    await countHeld(
+      lost,
+      [...parts.brain.content.knowledge.desks.keys()].map((id) => asId<DeskId>(id)),
+    );
+    await returnLostCases(lost);
     await sweep();
   };
   return {

@@ -40,7 +40,12 @@ describe.each(CHANNELS)('on %s', (channel) => {
       const wanted = (sets as Record<string, Record<string, string[]>>)[signal.kind]?.[level] ?? [];
       const shown = show(replies.slice(0, 1));
       const missing = wanted.filter((id) => !waysOf(id).some((way) => shown.includes(way)));
-      expect({ kind: first?.kind, level: solo.conversation.level, missing, wanted: wanted.length > 0 }).toEqual({
+      expect({
+        kind: first?.kind,
+        level: solo.conversation.level,
+        missing,
+        wanted: wanted.length > 0,
+      }).toEqual({
         kind: 'safety',
         level: expect.stringMatching(level === 'emergency' ? /^emergency$/ : /^(emergency|urgent)$/),
         missing: [],

@@ -95,6 +95,7 @@ test.each([
   { name: 'lower', fields: { level: 'elevated' } },
   { name: 'close', fields: { disposition: 'helped' } },
   { name: 'release', fields: {} },
+  { name: 'activity', fields: {} },
 ])(
   '$name on a colleague’s case is refused with a clear notice and changes nothing',
   async ({ name, fields }) => {

@@ -48,6 +48,7 @@ const ROWS: readonly Row[] = [
   { route: 'GET /staff/cases/:id', own: READERS },
   { route: 'POST /staff/cases/:id/claim', body: { actId: '*' }, own: READERS },
   { route: 'POST /staff/cases/:id/release', body: { actId: '*' }, own: held(STAFF) },
+  { route: 'POST /staff/cases/:id/activity', body: { actId: '*' }, own: held(READERS) },
   {
     route: 'POST /staff/cases/:id/message',
     body: { actId: '*', text: 'hello', language: 'en' },

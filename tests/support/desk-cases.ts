@@ -232,7 +232,8 @@ function eventFor(act: StaffAct, by: { staffId: StaffId; at: number; index: numb
   if (act.kind === 'note') return { kind: 'note', staffId, at, text: act.text };
   if (act.kind === 'lower-level') return { kind: 'lower-level', staffId, at, level: act.level };
   if (act.kind === 'close') return { kind: 'close', staffId, at, disposition: act.disposition };
-  return { kind: act.kind === 'gone' ? 'staff-gone' : act.kind, staffId, at };
+  if (act.kind === 'gone') return { kind: 'staff-gone', staffId, at };
+  return { kind: act.kind === 'activity' ? 'staff-activity' : act.kind, staffId, at };
 }
 
 function staffSays(row: Kept, act: Extract<StaffAct, { kind: 'message' }>, at: number): void {

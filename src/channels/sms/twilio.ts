@@ -87,7 +87,7 @@ async function call(url: string, account: SmsAccount, init: RequestInit): Promis
 }
 
 function neverConnected(thrown: unknown): boolean {
-  const code = ((thrown as { cause?: { code?: string } }).cause ?? {}).code;
+  const code = (thrown as { cause?: { code?: string } }).cause?.code;
   return (
     code === 'ECONNREFUSED' ||
     code === 'ENOTFOUND' ||

@@ -14,8 +14,8 @@ export interface LoadResult {
   readonly times: readonly number[];
 }
 
-/** Messages of one conversation before the next begins: a person rarely writes more, and no flood rule is met. */
-const MESSAGES = 12;
+/** Messages of one conversation before the next begins: what people write within a minute and a half, read as one burst. */
+const MESSAGES = 3;
 
 /** Conversations are opened before the clock runs. Rejects on any answer but the target's success. */
 export async function load({ target, connections, turns, texts }: Load): Promise<LoadResult> {

@@ -22,10 +22,14 @@ export async function benchQueue(): Promise<Measured> {
     for (const size of SIZES) rows.push(await measure(store, size));
     const [small, large] = rows;
     const ratio = (large?.listMs ?? 0) / (small?.listMs || 1);
-    const shown = table('Queue of one desk, ms', ['waiting', 'first page', 'put', 'take out'], [
-      ...rows.map((row) => [row.size, ...[row.listMs, row.putMs, row.removeMs].map(plain)]),
-      ['ratio', `${plain(ratio)}x`, '', ''],
-    ]);
+    const shown = table(
+      'Queue of one desk, ms',
+      ['waiting', 'first page', 'put', 'take out'],
+      [
+        ...rows.map((row) => [row.size, ...[row.listMs, row.putMs, row.removeMs].map(plain)]),
+        ['ratio', `${plain(ratio)}x`, '', ''],
+      ],
+    );
     return { figures: { rows, listRatio: ratio }, shown };
   } finally {
     await store.close();

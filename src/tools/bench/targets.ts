@@ -49,7 +49,11 @@ export function webTarget(port: number): Target {
       return {
         async say(text) {
           count += 1;
-          const body = JSON.stringify({ type: 'message', text, channelData: { clientActivityID: `m${count}` } });
+          const body = JSON.stringify({
+            type: 'message',
+            text,
+            channelData: { clientActivityID: `m${count}` },
+          });
           const own = { ...from, authorization: `Bearer ${token}` };
           await post({ agent, port, path: activities, headers: own, body });
         },

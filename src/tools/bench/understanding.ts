@@ -25,9 +25,11 @@ export async function benchUnderstanding(): Promise<Measured> {
     p99Microseconds: p99,
     ratioToYardstick: p50 / yardstick,
   };
-  const shown = table('Understanding one message, microseconds', ['messages', 'p50', 'p99', 'to yardstick'], [
-    [texts.length, plain(p50), plain(p99), `${plain(p50 / yardstick)}x`],
-  ]);
+  const shown = table(
+    'Understanding one message, microseconds',
+    ['messages', 'p50', 'p99', 'to yardstick'],
+    [[texts.length, plain(p50), plain(p99), `${plain(p50 / yardstick)}x`]],
+  );
   return { figures, shown: `${shown}\nYardstick: SHA-256 of 64 KiB on this machine, ${plain(yardstick)}.` };
 }
 

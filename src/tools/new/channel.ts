@@ -14,7 +14,9 @@ export const channel: Recipe = (id) => ({
   ],
 });
 
-const source = (id: string) => `// The ${id} channel: how a message arrives, is proved genuine, and how replies leave.
+const source = (
+  id: string,
+) => `// The ${id} channel: how a message arrives, is proved genuine, and how replies leave.
 import type { Clock, ConversationId, PersonInbound, Reply, Route } from '../../core/index.js';
 import type { Channel, SendAttempt } from '../channel.js';
 

@@ -8,6 +8,8 @@ import type { CaseView } from './wire.js';
 import { languageName, t } from './words.js';
 
 const LONGEST = 1500;
+const TYPING_EVERY_MS = 20_000;
+let typingSaidAt = 0;
 /** The phrase that says an interpreter can join by phone. */
 export const INTERPRETER_PHRASE = 'interpreter.offer';
 
@@ -115,6 +117,14 @@ function enterSends(event: Event): void {
 function typed(event: Event, view: CaseView): void {
   state.drafts.set(view.id, (event.target as HTMLTextAreaElement).value);
   if (state.confirmingLanguage) change({ confirmingLanguage: false });
+  sayTyping(view);
+}
+
+/** A claim must not lapse while its first message is being written. */
+function sayTyping(view: CaseView): void {
+  if (view.status !== 'claimed' || Date.now() - typingSaidAt < TYPING_EVERY_MS) return;
+  typingSaidAt = Date.now();
+  void act(view.id, 'activity');
 }
 
 function send(event: Event, view: CaseView): void {
