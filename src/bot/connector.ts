@@ -52,7 +52,8 @@ export interface Connector {
   readonly secrets: readonly string[];
   /** Fetches the signing keys, so that the first token is checked without a call. Rejects with `connector.unreachable`. */
   start(): Promise<void>;
-  send(reply: Reply, replyTo: string, key: string): Promise<void>;
+  /** `attempt` is not looked at: Bot Framework has no idempotency key, so a reply of unknown fate may be said twice. */
+  send(reply: Reply, replyTo: string, attempt: unknown): Promise<void>;
   sendHandoff(event: HandoffEvent, replyTo: string): Promise<void>;
 }
 

@@ -2,12 +2,12 @@
 
 const QUESTIONS: readonly (readonly [question: string, words: RegExp])[] = [
   [
-    'safeToContact',
+    'safe-contact',
     /safe (to|for you to) (write|text|talk|reply|contact|call|chat)|safe to (reach|message)|seguro (escribir|hablar|contactar)|puede hablar/iu,
   ],
   [
-    'immediateDanger',
-    /safe (right )?now|are you safe|in danger|esta (a salvo|seguro|en peligro)|está (a salvo|seguro|en peligro)/iu,
+    'safe-now',
+    /safe (right )?now|are you safe|esta (a salvo|seguro|en peligro)|está (a salvo|seguro|en peligro)/iu,
   ],
   ['minor', /under 18|younger than 18|menor de (18|edad)/iu],
   ['age', /how old|your age|what age|edad|años tiene/iu],

@@ -1,5 +1,5 @@
 // What a dialog wants done, done: facts, topics, the case. One function an act.
-import { highestLevel, isAtLeast, type Paragraph, type Reason } from '../core/index.js';
+import { isAtLeast, type Paragraph } from '../core/index.js';
 import type { DialogAct } from '../dialogs/index.js';
 import { buildSummary, consentWording, keepStruck } from '../handoff/index.js';
 import { answerQuestion, tellTopics } from './answer.js';
@@ -9,6 +9,7 @@ import { type Draft, say, set, tagOf } from './draft.js';
 import { erase, hide } from './forget.js';
 import { asked, type Judgement } from './judge.js';
 import { sayMenu } from './menu.js';
+import { raiseLevel } from './raise-level.js';
 import { linesToRead } from './summary-view.js';
 import { paragraphs, sayLine } from './words.js';
 
@@ -91,21 +92,7 @@ function search(draft: Draft, act: ActOf<'search'>, done: Done, judgement?: Judg
 
 /** A button said what words would have said. */
 function raise(draft: Draft, act: ActOf<'triage'>): void {
-  const reason: Reason = {
-    source: 'signal',
-    id: act.id,
-    kind: act.reason,
-    level: act.level,
-    text: '',
-    start: 0,
-    end: 0,
-  };
-  const { level, reasons } = draft.conversation;
-  set(draft, {
-    level: highestLevel([level, act.level]),
-    reasons: [...reasons.filter(({ id }) => id !== act.id), reason],
-  });
-  stepCase(draft, { kind: 'rise', level: act.level, reasons: [reason] });
+  const reason = raiseLevel(draft, { id: act.id, kind: act.reason, level: act.level });
   if (isAtLeast(act.level, 'urgent'))
     say(draft, { kind: 'safety', paragraphs: contactLines(draft, act.level, [reason]) });
 }

@@ -1,58 +1,103 @@
 // Triage of a message inside its burst and its conversation: what it means, and what it changes.
-import { type FactName, isAtLeast, type Level, type Reason } from '../core/index.js';
+import { type FactName, highestLevel, isAtLeast, type Level, type Reason } from '../core/index.js';
 import { quoteOf } from '../handoff/index.js';
 import { type Assessment, applyAssessment } from '../triage/index.js';
 import type { UnderstandOptions, Understood } from '../understanding/index.js';
 import { joinedBurst } from './arrive.js';
 import { stepCase } from './case-step.js';
-import { type Draft, set } from './draft.js';
+import { type Draft, set, tagOf } from './draft.js';
 import { followLanguage } from './follow-language.js';
 import type { Input } from './input.js';
 
 export interface Judgement {
+  /** The message alone: what is answered. */
   readonly understood: Understood;
   readonly assessment: Assessment;
-  /** The level of this message with what was written just before it. */
+  /** Of this message; where it is danger only together with the messages just before it, of the burst. */
   readonly level: Level;
+  /** What in this message gives the level. */
+  readonly fresh: readonly Reason[];
   /** New danger in this very message: the right lines must be in this reply. */
   readonly alarming: boolean;
 }
 
 /** Reads the message, follows its language, and brings level, reasons, facts and case up to date. */
 export function judge(draft: Draft, input: Input): Judgement {
-  const { triage, understand } = draft.world;
-  const { lastQuestion } = draft.conversation;
-  const burst = joinedBurst(draft);
-  const asked = lastQuestion === 'age' || lastQuestion === 'state' ? { asked: lastQuestion } : {};
-  const understood = understand(input.text, { prior: priorOf(draft), ...asked } as UnderstandOptions);
-  const joined = burst.newFrom > 0 ? understand(burst.text, asked as UnderstandOptions) : understood;
+  const { understood, alone, burst, newFrom } = assessBoth(draft, input);
   followLanguage(draft, understood.language);
-  const assessment = triage.assess(joined, {
-    lastQuestion: QUESTION_NAMES[lastQuestion ?? ''] ?? lastQuestion,
-    reasons: draft.conversation.reasons,
-  });
-  const change = applyAssessment(draft.conversation, assessment);
+  // Earlier messages of the burst had their turn: of the joined text only what reaches into this one is new.
+  const split = burst.reasons.filter(
+    ({ end, id }) => end > newFrom && !alone.reasons.some((known) => known.id === id),
+  );
+  const fresh = [...alone.reasons, ...split];
+  const level = highestLevel([alone.level, ...split.map((reason) => reason.level)]);
+  const told: Assessment = {
+    ...alone,
+    level,
+    reasons: fresh,
+    facts: { ...burst.facts, ...alone.facts },
+    correction: burst.correction,
+  };
+  const change = applyAssessment(draft.conversation, told);
   set(draft, { level: change.level, reasons: change.reasons, facts: change.facts, lastQuestion: null });
-  const fresh = assessment.reasons.filter((reason) => reason.end > burst.newFrom || burst.newFrom === 0);
-  tellCase(draft, assessment, { rose: change.rose, fresh, text: input.text });
-  return { understood, assessment, level: assessment.level, alarming: isAlarming(assessment.level, fresh) };
+  tellCase(draft, told, { rose: change.rose, fresh, text: joinedBurst(draft).text });
+  const alarming = fresh.some((reason) => isAtLeast(reason.level, 'urgent'));
+  return { understood, assessment: alone, level, fresh, alarming };
 }
 
-/** What triage calls the questions that the dialogs name by their fact. */
-const QUESTION_NAMES: Readonly<Record<string, string>> = {
-  immediateDanger: 'safe-now',
-  safeToContact: 'safe-contact',
-  ageBand: 'age',
-};
+/** The message by itself, and joined with what was written in the 90 s before it: people cut sentences into messages. */
+function assessBoth(draft: Draft, input: Input) {
+  const { triage, understand } = draft.world;
+  const { lastQuestion, reasons } = draft.conversation;
+  const asked = lastQuestion === 'age' || lastQuestion === 'state' ? { asked: lastQuestion } : {};
+  const context = { lastQuestion: questionFor(draft), reasons };
+  const isBare = isBareWord(draft, input);
+  const weigh = (understood: Understood) => {
+    const assessment = triage.assess(understood, context);
+    return isBare ? signalsOnly(assessment) : assessment;
+  };
+  const understood = understand(input.text, { prior: priorOf(draft), ...asked } as UnderstandOptions);
+  const alone = weigh(understood);
+  const { text, newFrom } = joinedBurst(draft);
+  const burst =
+    newFrom > 0 && input.text !== '' ? weigh(understand(text, asked as UnderstandOptions)) : alone;
+  return { understood, alone, burst, newFrom };
+}
+
+const BARE: ReadonlySet<string> = new Set([
+  'yes',
+  'no',
+  'skip',
+  'back',
+  'more',
+  'sources',
+  'opt-out-unclear',
+]);
+
+function isBareWord(draft: Draft, input: Input): boolean {
+  if (/^\s*\p{N}{1,3}\s*$/u.test(input.text)) return true;
+  const reserved = draft.world.readReserved(input.text, tagOf(draft));
+  return reserved !== null && reserved.how === 'word' && BARE.has(reserved.kind);
+}
+
+/** A bare yes, no, stop or number says nothing by itself: only a rule that heard danger in it counts, never a likeness. */
+function signalsOnly(assessment: Assessment): Assessment {
+  const reasons = assessment.reasons.filter(({ source }) => source === 'signal');
+  return { ...assessment, reasons, level: highestLevel(reasons.map(({ level }) => level)) };
+}
+
+/** A yes or no to these is the dialog's own to read: it knows whether it asked for safety or for danger. */
+const READ_BY_DIALOG = new Set(['immediateDanger', 'safeToContact']);
+
+function questionFor(draft: Draft): string | null {
+  const { lastQuestion } = draft.conversation;
+  return lastQuestion !== null && READ_BY_DIALOG.has(lastQuestion) ? null : lastQuestion;
+}
 
 /** The language so far, as log-odds for the next message. */
 function priorOf(draft: Draft): Record<string, number> {
   const { tag, how } = draft.conversation.language;
   return { [tag]: how === 'default' || how === 'hint' ? 0.5 : 1.5 };
-}
-
-function isAlarming(level: Level, fresh: readonly Reason[]): boolean {
-  return isAtLeast(level, 'urgent') && fresh.some((reason) => isAtLeast(reason.level, 'urgent'));
 }
 
 /** An open case hears of new danger and of corrections; its level never falls by itself. */

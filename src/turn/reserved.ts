@@ -8,6 +8,7 @@ import { switchTo } from './follow-language.js';
 import { erase, hide } from './forget.js';
 import type { Input } from './input.js';
 import { sayMenu } from './menu.js';
+import { raiseLevel } from './raise-level.js';
 import { startTexts, stopTexts } from './texting.js';
 import { sayLine } from './words.js';
 
@@ -21,8 +22,8 @@ export function takeReserved(draft: Draft, input: Input): boolean {
 const ACTIONS: Readonly<Record<string, (draft: Draft) => void>> = {
   hide,
   erase,
-  person: (draft) => startDialog(draft, 'connect'),
-  'talk-to-person': (draft) => startDialog(draft, 'connect'),
+  person: askForPerson,
+  'talk-to-person': askForPerson,
   start: (draft) => startDialog(draft, 'welcome'),
   menu: sayMenu,
   write: (draft) => sayLine(draft, 'menu.free'),
@@ -41,6 +42,7 @@ function takeAction(draft: Draft, action: string): boolean {
   if (act) act(draft);
   else if (verb === 'lang') chooseLanguage(draft, value);
   else if (verb === 'topic' && draft.world.knowledge.topics.has(value)) tellTopics(draft, [value], 0);
+  else if (draft.conversation.dialog === null && draft.world.dialogs.has(action)) startDialog(draft, action);
   else return false;
   return true;
 }
@@ -59,7 +61,7 @@ function takeWord(draft: Draft, reserved: Reserved): boolean {
     case 'erase':
       return done(erase(draft));
     case 'person':
-      return done(startDialog(draft, 'connect'));
+      return done(askForPerson(draft));
     case 'language':
       return done(chooseLanguage(draft, reserved.chosen));
     case 'more':
@@ -69,6 +71,12 @@ function takeWord(draft: Draft, reserved: Reserved): boolean {
     default:
       return false;
   }
+}
+
+/** Asking for a person is elevated (design §5), whatever was said before. */
+function askForPerson(draft: Draft): void {
+  raiseLevel(draft, { id: 'asks-for-person', kind: 'person-asked', level: 'elevated' });
+  startDialog(draft, 'connect');
 }
 
 /** The turn is done when the act was carried out. */

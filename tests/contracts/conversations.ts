@@ -54,8 +54,16 @@ export function describeConversations(name: string, open: () => Promise<Store>):
       world.store.commit = async (wanted) => {
         if (between) {
           between = false;
-          const { seen: _seen, ...rest } = wanted;
-          await commit({ ...rest, talk: [], rows: [] });
+          const { version, body } = await world.store.read(wanted.id);
+          const untouched = {
+            ...wanted,
+            body: body ?? wanted.body,
+            talk: [],
+            rows: [],
+            expectedVersion: version,
+          };
+          const { seen: _, ...foreign } = untouched;
+          await commit(foreign);
         }
         return commit(wanted);
       };

@@ -22,7 +22,7 @@ describe('what a person wrote is shown as they wrote it', () => {
   ];
   test.each(rows)('%s', (_, words) => {
     const said = speaker.say('en', 'bot:summary.state', { state: words });
-    expect(said).toEqual([[{ text: 'State: ' }, { text: words }, { text: '.' }]]);
+    expect(said).toEqual([[{ text: words }, { text: '.' }]]);
     expect(speaker.text('en', 'bot:summary.state', { state: words })).toBe(`${words}.`);
   });
 

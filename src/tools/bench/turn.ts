@@ -8,7 +8,7 @@ import { projectRoot } from '../project.js';
 import { table } from '../table.js';
 import { startFar } from './far-process.js';
 import { load } from './load.js';
-import type { Measured } from './part.js';
+import type { Measured, PartOptions } from './part.js';
 import { percentile, plain } from './percentiles.js';
 import { echoTarget, type Target, webTarget } from './targets.js';
 
@@ -22,15 +22,15 @@ interface Figures {
   readonly p99Ms: number;
 }
 
-export async function benchTurn(): Promise<Measured> {
+/** `turns` in each of the rounds, after as many to warm up. */
+export async function benchTurn({ turns = TURNS }: PartOptions = {}): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-bench-'));
   const echo = await startFar(join(projectRoot, 'src', 'tools', 'bench', 'echo-bot.mjs'));
   const ours = await startFar(join(__dirname, 'serve.js'), [dataDir]);
   try {
     const texts = rowsOf(projectRoot, 'test').map(({ text }) => text);
-    const sides = { echo: echoTarget(echo.port), ours: webTarget(ours.port), texts };
-    for (const target of [sides.echo, sides.ours])
-      await load({ target, connections: 8, turns: TURNS, texts });
+    const sides = { echo: echoTarget(echo.port), ours: webTarget(ours.port), texts, turns };
+    for (const target of [sides.echo, sides.ours]) await load({ target, connections: 8, turns, texts });
     const rows = [];
     for (const connections of CONNECTIONS) rows.push(await compare(sides, connections));
     for (const target of [sides.echo, sides.ours]) target.close();
@@ -45,6 +45,7 @@ interface Sides {
   readonly echo: Target;
   readonly ours: Target;
   readonly texts: readonly string[];
+  readonly turns: number;
 }
 
 interface Comparison {
@@ -60,7 +61,7 @@ async function compare(sides: Sides, connections: number): Promise<Comparison> {
   const rounds: { echo: Figures; ours: Figures }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const measure = async (target: Target) =>
-      figuresOf(await load({ target, connections, turns: TURNS, texts: sides.texts }));
+      figuresOf(await load({ target, connections, turns: sides.turns, texts: sides.texts }));
     rounds.push({ echo: await measure(sides.echo), ours: await measure(sides.ours) });
   }
   const [echo, ours] = [middle(rounds.map((one) => one.echo)), middle(rounds.map((one) => one.ours))];

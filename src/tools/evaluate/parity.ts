@@ -23,6 +23,7 @@ export interface ParityFigures {
   readonly meanings: number;
   /** Meanings that reach one and the same level in all their languages. */
   readonly sameLevel: Share;
+  /** Of the meanings that name a topic: those whose first topic is one and the same. */
   readonly sameTopic: Share;
   /** By language: texts that reach the level the meaning has. */
   readonly rightLevel: Readonly<Record<string, Share>>;
@@ -50,12 +51,13 @@ export function parityOf(brain: Brain, meanings: readonly Meaning[]): ParityFigu
   });
   const isOne = <Value>(values: readonly Value[]) => new Set(values).size === 1;
   const level = read.filter(({ texts }) => isOne(texts.map((text) => text.level)));
-  const topic = read.filter(({ texts }) => isOne(texts.map((text) => text.topics[0]?.id)));
+  const named = read.filter(({ meaning }) => meaning.topic !== undefined);
+  const topic = named.filter(({ texts }) => isOne(texts.map((text) => text.topics[0]?.id)));
   const tags = [...new Set(read.flatMap(({ texts }) => texts.map(({ tag }) => tag)))];
   return {
     meanings: meanings.length,
     sameLevel: shareOf(level.length, read.length),
-    sameTopic: shareOf(topic.length, read.length),
+    sameTopic: shareOf(topic.length, named.length),
     rightLevel: Object.fromEntries(tags.map((tag) => [tag, rightIn(read, tag)])),
     apart: read
       .filter((one) => !level.includes(one))
