@@ -11,7 +11,7 @@ import {
   systemClock,
   type TenantId,
 } from './core/index.js';
-import { createBudget, createOps, createServer } from './http/index.js';
+import { budgetKey, createBudget, createOps, createServer } from './http/index.js';
 import { createSmsWriter } from './i18n/index.js';
 import {
   createPartners,
@@ -183,7 +183,7 @@ class Assembly {
         onWake: (listener) => house.store.onWake(listener),
       },
       look: createLook(brain, config.root),
-      allow: { sessions: budget(1, 20), messages: budget(2, 60), polls: budget(4, 40) },
+      allow: { sessions: perHousehold(budget(1, 20)), messages: budget(2, 60), polls: budget(4, 40) },
       publicOrigin: config.publicUrl,
       helpText: helpText(brain),
       log,
@@ -197,7 +197,11 @@ class Assembly {
       bySlug: (slug: string) => find(({ id }) => id === slug),
       byTenant: (tenant: TenantId) => find(({ id }) => id === tenant),
       byKey: (key: string) =>
-        find(({ keys }) => keys.some((one) => one.hash === hashKey(key) && one.revokedAt === null)),
+        find(({ keys }) =>
+          keys.some(
+            (one) => one.hash === hashKey(key) && one.revokedAt === null && one.scopes.includes('embed'),
+          ),
+        ),
       listsOrigin: async (origin: string) => (await find(({ origins }) => origins.includes(origin))) !== null,
     };
   }
@@ -233,6 +237,8 @@ class Assembly {
     const server = createServer({
       routes: [...web.routes, ...sms.routes, ...bot, ...this.#staff.routes],
       sockets: [...(web.sockets ?? []), ...this.#staff.sockets],
+      // A provider's webhooks come from a handful of addresses.
+      limits: { requestsPerSecond: 200, requestBurst: 400 },
       trustedProxies: config.trustedProxies,
       log,
       manner: { helpText: helpText(brain), secure: config.publicUrl !== null },
@@ -244,7 +250,11 @@ class Assembly {
     return {
       ...{ service: this.#service, staff: this.#staff, partners: this.#partners, directory: this.#directory },
       start: async () => {
-        if (config.bot) await connector.start();
+        // Without the connector's keys the other channels still serve; unknown keys are fetched when a token comes.
+        if (config.bot)
+          await connector
+            .start()
+            .catch(() => log.error({ code: 'connector.unreachable' }, 'no signing keys yet'));
         const port = await server.listen(config.port, config.host);
         this.#address = `http://${config.host}:${port}`;
         this.#service.start();
@@ -262,6 +272,11 @@ class Assembly {
       },
     };
   }
+}
+
+/** An IPv6 household has a whole network of addresses: it counts as one. */
+function perHousehold(budget: { take(key: string): boolean }) {
+  return { take: (address: string) => budget.take(budgetKey(address)) };
 }
 
 function toWebPartner(partner: Partner | undefined) {

@@ -31,7 +31,13 @@ function reasonLines(reasons: readonly Reason[]): SummaryItem[] {
   const first = new Map<string, Reason>();
   for (const reason of reasons) if (!first.has(reason.id)) first.set(reason.id, reason);
   const urgentFirst = [...first.values()].sort((one, two) => levelRank(two.level) - levelRank(one.level));
-  return urgentFirst.slice(0, REASONS_SHOWN).map(reasonLine);
+  return withoutRepeats(urgentFirst.map(reasonLine)).slice(0, REASONS_SHOWN);
+}
+
+/** A rule and a likeness often stand on the same words: one line says it. */
+function withoutRepeats(lines: readonly SummaryItem[]): SummaryItem[] {
+  const said = (line: SummaryItem) => `${line.key} ${line.quote ?? ''}`;
+  return lines.filter((line, index) => lines.findIndex((other) => said(other) === said(line)) === index);
 }
 
 function yesNo(kind: 'danger' | 'safe-contact', value: boolean | null): SummaryItem[] {

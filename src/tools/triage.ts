@@ -7,11 +7,11 @@ import { loadBrain } from './load-brain.js';
 
 const USAGE = 'npm run -s triage -- --in cases.jsonl --out predictions.jsonl';
 const given = readArguments(['in=', 'out='], USAGE);
+const out = required(given, 'out', USAGE);
 const cases = readLines(
   required(given, 'in', USAGE),
   z.object({ id: z.union([z.string(), z.number()]), text: z.string() }),
 );
-const out = required(given, 'out', USAGE);
 
 const brain = loadBrain();
 const predictions = cases.map(({ id, text }) => {

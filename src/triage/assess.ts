@@ -11,8 +11,10 @@ import {
   classifierLevel,
   classifierReason,
   cutSpan,
+  doubtOf,
   holdingCap,
   signalReasons,
+  standingSignals,
 } from './voices.js';
 
 /** What the conversation knows before this message. */
@@ -61,11 +63,12 @@ interface Knows {
 
 function assessMessage(knows: Knows, input: TriageInput, context: TriageContext): Assessment {
   const message = readMessage(input);
-  const fired = fireSignals(knows.book, message);
+  const doubt = doubtOf(message);
+  const fired = standingSignals(fireSignals(knows.book, message), input.level.ranking, doubt);
   const told = [...signalReasons(fired, input.tokens.folded.original), ...bareAnswer(knows, input, context)];
   const correction = readCorrection(message, [...context.reasons, ...told]);
   const bySignal = correction ? correctEarlier(told, correction) : told;
-  const reasons = byUrgency([...bySignal, ...byClassifier({ input, message, fired, correction, bySignal })]);
+  const reasons = byUrgency([...bySignal, ...byClassifier({ input, message, fired, doubt, correction, bySignal })]);
   const level = highestLevel([quietLevel(input, fired), ...reasons.map((reason) => reason.level)]);
   return {
     level,
@@ -95,13 +98,14 @@ interface Heard {
   readonly input: TriageInput;
   readonly message: Message;
   readonly fired: readonly Fired[];
+  readonly doubt: number;
   readonly correction: Correction | null;
   readonly bySignal: readonly Reason[];
 }
 
 /** The classifier is heard in full beside a danger signal; an innocent frame or a correction caps it otherwise. */
-function byClassifier({ input, message, fired, correction, bySignal }: Heard): Reason[] {
-  const said = classifierLevel(input.level.ranking);
+function byClassifier({ input, message, fired, doubt, correction, bySignal }: Heard): Reason[] {
+  const said = classifierLevel(input.level.ranking, doubt);
   const cap = bySignal.some((reason) => reason.source === 'signal')
     ? null
     : holdingCap(fired, input.level.ranking);

@@ -2,20 +2,18 @@
 import {
   highestLevel,
   isAtLeast,
-  LEVELS,
   type Level,
   levelRank,
   type Reason,
   type ReasonKind,
 } from '../core/index.js';
-import type { TriageInput } from './message.js';
+import type { Message, TriageInput } from './message.js';
 import type { Fired } from './rules.js';
 
 /**
- * The classifier says a level once it gives that level and all above it together at least this probability.
- * Chosen on knowledge/examples/<en,es>/tune and on five folds of train, both voices together: below these, each further
- * danger that is caught costs about three false alarms (routine or none told as urgent or above). `emergency` may be low:
- * what it takes over was mostly urgent already. To be chosen again when the examples grow.
+ * The classifier says a level once it gives that level and all above it together at least this probability; of danger
+ * (`urgent` and above together) it says `emergency` once that is at least this share of it.
+ * Chosen by folds over train and tune of the examples with both voices together, for at most 3 % false alarms.
  */
 export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, number>> = {
   emergency: 0.3,
@@ -23,8 +21,21 @@ export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, numb
   elevated: 0.4,
   routine: 0.5,
 };
+/**
+ * How the voices and the innocent cues are weighed against each other, in log-odds of danger: each point of doubt takes
+ * `doubt` away, a signal that fired adds `signal`. A signal is dropped when all together stay below the threshold.
+ */
+export const WEIGHING = { doubt: 0.8, signal: 4 };
 /** A classifier this sure of `urgent` or above is not held down by a question's form, only by open play. */
 const SURE = 0.9;
+/** Frames that are plain from the words count two points of doubt, everyday things and laughter one. */
+const DOUBTS: readonly (readonly [number, readonly string[]])[] = [
+  [2, ['game', 'film', 'lyric', 'joke', 'figure-of-speech', 'school-task', 'law-question']],
+  [1, ['laughter', 'harmless-cause', 'ordinary-trade', 'small-talk', 'news', 'work-task']],
+];
+const MOST_DOUBT = 4;
+/** A longer message has room for an everyday word beside a danger. */
+const LONG_TOKENS = 45;
 
 const SPAN_UNITS = 80;
 
@@ -76,14 +87,46 @@ export function holdingCap(fired: readonly Fired[], ranking: TriageInput['level'
   return cap === 'routine' && danger >= SURE ? null : cap;
 }
 
-/** The level of the classifier's ranking at the thresholds; `none` without a classifier. */
-export function classifierLevel(ranking: TriageInput['level']['ranking']): Level {
-  let above = 0;
-  for (const level of LEVELS) {
-    above += ranking.find((one) => one.level === level)?.p ?? 0;
-    if (level !== 'none' && above >= CLASSIFIER_THRESHOLDS[level]) return level;
+/** Points of doubt: how much in the message speaks for play, study or everyday life. None where it turns earnest. */
+export function doubtOf(message: Message): number {
+  if (message.byConcept.has('for-real') || message.byConcept.has('help-me')) return 0;
+  const points = DOUBTS.reduce(
+    (sum, [weight, concepts]) =>
+      sum + weight * concepts.filter((concept) => message.byConcept.has(concept)).length,
+    0,
+  );
+  const most = Math.min(points, MOST_DOUBT);
+  return message.tokens.count > LONG_TOKENS ? most / 2 : most;
+}
+
+type Ranking = TriageInput['level']['ranking'];
+
+function shareFrom(ranking: Ranking, least: Level): number {
+  return ranking.reduce((sum, one) => sum + (isAtLeast(one.level, least) ? one.p : 0), 0);
+}
+
+function logOdds(share: number): number {
+  const inside = Math.min(Math.max(share, 1e-4), 1 - 1e-4);
+  return Math.log(inside / (1 - inside));
+}
+
+/** The signals that stand: danger that both the cues and the classifier speak against is dropped. */
+export function standingSignals(fired: readonly Fired[], ranking: Ranking, doubt: number): readonly Fired[] {
+  if (ranking.length === 0) return fired;
+  const odds = logOdds(shareFrom(ranking, 'urgent')) + WEIGHING.signal - WEIGHING.doubt * doubt;
+  if (odds >= logOdds(CLASSIFIER_THRESHOLDS.urgent)) return fired;
+  return fired.filter(({ signal }) => !isAtLeast(signal.level, 'urgent'));
+}
+
+/** The level of the classifier's ranking at the thresholds, with doubt taken off danger; `none` without a classifier. */
+export function classifierLevel(ranking: Ranking, doubt = 0): Level {
+  const danger = shareFrom(ranking, 'urgent');
+  if (logOdds(danger) - WEIGHING.doubt * doubt >= logOdds(CLASSIFIER_THRESHOLDS.urgent)) {
+    const share = shareFrom(ranking, 'emergency') / danger;
+    return share >= CLASSIFIER_THRESHOLDS.emergency ? 'emergency' : 'urgent';
   }
-  return 'none';
+  if (shareFrom(ranking, 'elevated') >= CLASSIFIER_THRESHOLDS.elevated) return 'elevated';
+  return shareFrom(ranking, 'routine') >= CLASSIFIER_THRESHOLDS.routine ? 'routine' : 'none';
 }
 
 /** The classifier's level after a cap: it may fall, never rise. */

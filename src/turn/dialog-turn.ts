@@ -1,5 +1,5 @@
 // Plays dialogs inside a turn: what the pure player wants said becomes one reply, what it wants done is done first.
-import { knownValue } from '../core/index.js';
+import { knownValue, type Paragraph, type PreviewItem } from '../core/index.js';
 import {
   advance,
   begin,
@@ -10,7 +10,7 @@ import {
 } from '../dialogs/index.js';
 import { carryOut } from './dialog-acts.js';
 import { type Draft, say, set, tagOf } from './draft.js';
-import type { Input } from './input.js';
+import { FIRST_LINE, type Input } from './input.js';
 import type { Judgement } from './judge.js';
 import { readItems } from './summary-view.js';
 import { paragraphs, sayLine, text } from './words.js';
@@ -87,15 +87,28 @@ function play(draft: Draft, turn: DialogTurn, judgement?: Judgement): void {
 
 function sayTurn(draft: Draft, turn: DialogTurn, preview: boolean): void {
   if (turn.says.length === 0) return;
-  const items = preview ? previewOf(draft) : undefined;
   const lines = turn.says.flatMap(({ key, params }) => paragraphs(draft, ownKey(key), params));
   const choices = (turn.says.at(-1)?.choices ?? []).map((one) => toChoice(draft, one));
-  say(draft, {
-    kind: items ? 'preview' : 'dialog',
-    paragraphs: lines,
-    choices,
-    ...(items ? { preview: items } : {}),
+  if (!preview) return say(draft, { kind: 'dialog', paragraphs: lines, choices });
+  const items = readItems(draft, draft.conversation.case?.items ?? []);
+  if (draft.conversation.channel === 'sms') return sayPreviewOnSms(draft, lines, items);
+  say(draft, { kind: 'preview', paragraphs: lines, choices, preview: items });
+}
+
+/** Line by line with numbers from 2 on; 1 shares, and NO is heard in every language. */
+function sayPreviewOnSms(draft: Draft, question: readonly Paragraph[], items: readonly PreviewItem[]): void {
+  const shown = items.map(({ label, text: words, struck }, index) => {
+    const line = struck ? text(draft, 'sms:preview.out', { text: label }) : `${label}: ${words}`;
+    return paragraphs(draft, 'sms:preview.line', { number: index + FIRST_LINE, text: line });
   });
+  const said = [
+    ...paragraphs(draft, 'sms:preview.intro'),
+    ...shown.flat(),
+    ...question,
+    ...paragraphs(draft, 'sms:preview.ask'),
+  ];
+  say(draft, { kind: 'preview', paragraphs: said });
+  set(draft, { offered: [{ id: 'share-all', label: '' }] });
 }
 
 /** Sentences that dialogs share may have a wording of their own on SMS. */
@@ -105,9 +118,4 @@ function ownKey(key: string): string {
 
 function toChoice(draft: Draft, one: DialogChoice) {
   return { id: one.id, label: text(draft, one.key) };
-}
-
-function previewOf(draft: Draft) {
-  const items = draft.conversation.case?.items ?? [];
-  return readItems(draft, items);
 }

@@ -26,10 +26,13 @@ function offeredChoice(draft: Draft, text: string): string | null {
   return expects === 'choice' ? pickOffered(offered, text) : null;
 }
 
+/** The number of the summary's first line on SMS: 1 shares what is left. */
+export const FIRST_LINE = 2;
+
 /** On SMS the lines of the summary are numbered: a number takes a line out, or puts it back. */
 function struckLine(draft: Draft, text: string): string | null {
   const { channel, case: current, dialog } = draft.conversation;
   if (channel !== 'sms' || current?.status !== 'previewed' || dialog?.id !== 'connect') return null;
-  const line = /^\d{1,2}$/.test(text.trim()) ? current.items[Number(text.trim()) - 1] : undefined;
+  const line = /^\d{1,2}$/.test(text.trim()) ? current.items[Number(text.trim()) - FIRST_LINE] : undefined;
   return line ? `${line.struck ? 'keep' : 'strike'}:${line.id}` : null;
 }

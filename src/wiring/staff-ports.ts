@@ -2,7 +2,7 @@
 import { deskBook } from '../i18n/index.js';
 import type { ConsoleText, DeskNames, Phrases, PhraseText } from '../staff/index.js';
 import type { Brain } from './brain.js';
-import { templates } from './templates.js';
+import { pageTexts } from './templates.js';
 
 export function createPhrases(brain: Brain): Phrases {
   const { content, speaker } = brain;
@@ -28,8 +28,8 @@ export function createPhrases(brain: Brain): Phrases {
 }
 
 /** The console's words; null for a language that has no texts. */
-export function createConsoleText({ content }: Brain): ConsoleText {
-  return (tag) => (content.locales.byTag.has(tag) ? templates(content.locales, tag, 'console') : null);
+export function createConsoleText(brain: Brain): ConsoleText {
+  return (tag) => (brain.content.locales.byTag.has(tag) ? pageTexts(brain, tag, 'console') : null);
 }
 
 export function createDeskNames({ content }: Brain): DeskNames {

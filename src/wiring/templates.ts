@@ -1,9 +1,22 @@
-// Sentences of a file as they are written, placeholders and all: pages in the browser fill them there.
-import { fallbackChain, type Locales } from '../i18n/index.js';
+// Sentences for pages in the browser: contacts are filled in here, plain values ({{count}}) are filled in there.
+import type { Locales } from '../i18n/index.js';
+import type { Brain } from './brain.js';
 
-/** Every key of the English file, each in the first language of the fallback chain that has it. */
-export function templates(locales: Locales, tag: string, file: string): Record<string, string> {
-  const chain = [...fallbackChain(locales.languages, tag), 'en'];
-  const texts = chain.flatMap((one) => locales.byTag.get(one)?.files.get(file)?.texts ?? []);
-  return Object.fromEntries([...texts].reverse().flatMap((one) => [...one]));
+const OPEN = /\{\{([a-z][A-Za-z]*)\}\}/g;
+
+/** Every key of a file in a language (or what it falls back to). */
+export function pageTexts({ content, speaker }: Brain, tag: string, file: string): Record<string, string> {
+  const english = content.locales.byTag.get('en')?.files.get(file)?.texts ?? new Map<string, string>();
+  return Object.fromEntries(
+    [...english.keys()].map((key) => {
+      const used = speaker.usedTag(tag, `${file}:${key}`);
+      return [key, speaker.text(tag, `${file}:${key}`, openValues(content.locales, used, file, key))];
+    }),
+  );
+}
+
+/** Values that the page knows and we do not: left as they are written. */
+function openValues(...[locales, tag, file, key]: [Locales, string, string, string]): Record<string, string> {
+  const template = locales.byTag.get(tag)?.files.get(file)?.texts.get(key) ?? '';
+  return Object.fromEntries([...template.matchAll(OPEN)].map(([whole, name = '']) => [name, whole]));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WebPorts, WidgetText } from '../channels/index.js';
 import { plainText } from '../core/index.js';
 import type { Brain } from './brain.js';
-import { templates } from './templates.js';
+import { pageTexts } from './templates.js';
 
 export function webAssetsDir(root: string): string {
   return join(root, 'dist', 'web');
@@ -28,13 +28,17 @@ function readAssets(folder: string): ReadonlyMap<string, Buffer> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-function widgetText({ content, speaker }: Brain, tag: string): WidgetText {
+/** What stands on the page before any script runs: that it is automated, and who answers now. */
+const BEFORE = ['automated', 'call', 'hotline'] as const;
+
+function widgetText(brain: Brain, tag: string): WidgetText {
+  const { content, speaker } = brain;
   return {
     tag,
     dir: speaker.dir(tag),
-    strings: templates(content.locales, tag, 'widget'),
-    help: speaker.say(tag, 'bot:safety-line'),
-    notice: isUnreviewed(content, tag) ? speaker.text(tag, 'bot:notice.unreviewed') : null,
+    strings: pageTexts(brain, tag, 'widget'),
+    help: BEFORE.flatMap((key) => speaker.say(tag, `widget:before.${key}`)),
+    notice: isUnreviewed(content, tag) ? speaker.text(tag, 'widget:before.unreviewed') : null,
   };
 }
 

@@ -53,7 +53,8 @@ describe('ask', () => {
 
   test('whoever asks for a person has that intent first among the topics', () => {
     const { stdout } = run(['ask', '--json', 'can i talk to a real person please']);
-    expect(JSON.parse(stdout)).toMatchObject({ level: 'elevated', topics: [{ id: 'talk-to-a-person' }, {}] });
+    const { level, topics } = JSON.parse(stdout);
+    expect([level, topics[0].id]).toEqual(['elevated', 'talk-to-a-person']);
   });
 
   test.each([

@@ -84,12 +84,12 @@ describe('new', () => {
     expect(problemsOf(check().stdout, 'locales/languages.yaml').length).toBeGreaterThan(2);
     const row = { own_name: 'Tok Pisin', english_name: 'Tok Pisin', dir: 'ltr', ring: 'safety', sms: 'gsm7' };
     const filled = Object.entries(row).reduce(
-      (text, [field, value]) => text.replace(new RegExp(`(tpi:[^]*?  ${field}:).*`), `$1 ${value}`),
+      (text, [field, value]) => text.replace(new RegExp(`(tpi:[\\s\\S]*?  ${field}:).*`), `$1 ${value}`),
       table,
     );
     writeFileSync(
       join(root, 'locales', 'languages.yaml'),
-      filled.replace(/(tpi:[^]*?names:) \[\]/, '$1 [tok pisin]'),
+      filled.replace(/(tpi:[\s\S]*?names:) \[\]/, '$1 [tok pisin]'),
     );
     const problems = problemsOf(check().stdout, 'locales/tpi/');
     expect(problems.length).toBeGreaterThan(300);
@@ -113,7 +113,8 @@ describe('new', () => {
   test.each([
     [['spaceship', 'x'], 'Say what is new'],
     [['topic'], 'Say what is new'],
-    [['topic', 'Not An Id'], 'Say what is new'],
+    [['topic', 'not an id', 'more'], 'Say what is new'],
+    [['topic', 'Not An Id'], '"Not An Id": an id is'],
     [['topic', '../outside'], '"../outside": an id is lower-case words joined by hyphens'],
     [['language', 'english'], '"english": a language tag'],
   ])('%j is refused in a sentence', (words, sentence) => {
