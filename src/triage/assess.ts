@@ -68,7 +68,10 @@ function assessMessage(knows: Knows, input: TriageInput, context: TriageContext)
   const told = [...signalReasons(fired, input.tokens.folded.original), ...bareAnswer(knows, input, context)];
   const correction = readCorrection(message, [...context.reasons, ...told]);
   const bySignal = correction ? correctEarlier(told, correction) : told;
-  const reasons = byUrgency([...bySignal, ...byClassifier({ input, message, fired, doubt, correction, bySignal })]);
+  const reasons = byUrgency([
+    ...bySignal,
+    ...byClassifier({ input, message, fired, doubt, correction, bySignal }),
+  ]);
   const level = highestLevel([quietLevel(input, fired), ...reasons.map((reason) => reason.level)]);
   return {
     level,

@@ -54,7 +54,7 @@ function assessBoth(draft: Draft, input: Input) {
   const isBare = isBareWord(draft, input);
   const weigh = (understood: Understood) => {
     const assessment = triage.assess(understood, context);
-    return isBare ? signalsOnly(assessment) : assessment;
+    return isBare ? withoutLikeness(assessment, isUnclearStop(draft, input)) : assessment;
   };
   const understood = understand(input.text, { prior: priorOf(draft), ...asked } as UnderstandOptions);
   const alone = weigh(understood);
@@ -80,9 +80,15 @@ function isBareWord(draft: Draft, input: Input): boolean {
   return reserved !== null && reserved.how === 'word' && BARE.has(reserved.kind);
 }
 
+/** "Please stop" and no more: at us or at somebody there, it is asked. With more words it is triaged like anything. */
+function isUnclearStop(draft: Draft, { text }: Input): boolean {
+  const kind = draft.world.readReserved(text, tagOf(draft))?.kind;
+  return kind === 'opt-out-unclear' && text.trim().split(/\s+/).length <= 2;
+}
+
 /** A bare yes, no, stop or number says nothing by itself: only a rule that heard danger in it counts, never a likeness. */
-function signalsOnly(assessment: Assessment): Assessment {
-  const reasons = assessment.reasons.filter(({ source }) => source === 'signal');
+function withoutLikeness(assessment: Assessment, isStop: boolean): Assessment {
+  const reasons = isStop ? [] : assessment.reasons.filter(({ source }) => source === 'signal');
   return { ...assessment, reasons, level: highestLevel(reasons.map(({ level }) => level)) };
 }
 
