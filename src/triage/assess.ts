@@ -108,10 +108,9 @@ interface Heard {
 
 /** The classifier is heard in full beside a danger signal; an innocent frame or a correction caps it otherwise. */
 function byClassifier({ input, message, fired, doubt, correction, bySignal }: Heard): Reason[] {
-  const said = classifierLevel(input.level.ranking, doubt);
-  const cap = bySignal.some((reason) => reason.source === 'signal')
-    ? null
-    : holdingCap(fired, input.level.ranking);
+  const beside = bySignal.some((reason) => reason.source === 'signal');
+  const said = classifierLevel(input.level.ranking, beside ? 0 : doubt);
+  const cap = beside ? null : holdingCap(fired, input.level.ranking, doubt);
   const level = capped(capped(said, cap), correction ? levelLeft(correction) : null);
   if (!isAtLeast(level, 'elevated')) return [];
   return [classifierReason(input, level, kindOf(message, bySignal, level))];

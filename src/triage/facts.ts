@@ -111,7 +111,47 @@ function whoOf({ input, message, fired, level, lastQuestion }: Sight): Who | und
   if (!isAtLeast(level, 'elevated')) return undefined;
   if (message.byConcept.has('professional')) return 'professional';
   const told = fired.find(({ signal }) => signal.facts.who !== undefined)?.signal.facts.who;
-  return told ?? whoByWords(message, relation);
+  const who = told ?? whoByWords(message, relation);
+  return who === 'known' && isOwnStory(message, input) ? 'self' : who;
+}
+
+/** Harms that a longer expression ties to the speaker ("took my passport", "me tienen encerrada"). */
+const OWN_HARMS = [
+  'papers-taken',
+  'confinement',
+  'locked-in',
+  'unpaid-work',
+  'controlled-life',
+  'hitting-now',
+  'hitting',
+  'threat-deport',
+  'threat-kill',
+  'sold',
+  'made-to-work',
+  'forced-sex',
+] as const;
+
+/** The speaker tells their own age, or a harm to themself with nobody else named before it. */
+function isOwnStory(message: Message, input: TriageInput): boolean {
+  const self = hitsOf(message, 'self');
+  const { age } = input.extracted;
+  const minor = hitsOf(message, 'age-minor').find((hit) => self.some((one) => covers(hit, one)));
+  if (minor && age && age.start < minor.end && age.end > minor.start) return true;
+  return OWN_HARMS.some((concept) =>
+    hitsOf(message, concept).some(
+      (hit) => self.some((one) => covers(hit, one)) && !isAboutAnother(message, hit),
+    ),
+  );
+}
+
+function covers(outer: PlacedHit, inner: PlacedHit): boolean {
+  return outer.tokenStart <= inner.tokenStart && outer.tokenEnd >= inner.tokenEnd;
+}
+
+function isAboutAnother(message: Message, hit: PlacedHit): boolean {
+  return ['known-person', 'own-child', 'told-me'].some((concept) =>
+    hitsOf(message, concept).some((cue) => cue.sentence === hit.sentence && cue.tokenStart < hit.tokenStart),
+  );
 }
 
 function whoByWords(message: Message, relation?: Who): Who | undefined {

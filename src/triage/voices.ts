@@ -17,7 +17,7 @@ import type { Fired } from './rules.js';
  */
 export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, number>> = {
   emergency: 0.3,
-  urgent: 0.45,
+  urgent: 0.5,
   elevated: 0.4,
   routine: 0.5,
 };
@@ -25,19 +25,32 @@ export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, numb
  * How the voices and the innocent cues are weighed against each other, in log-odds of danger: each point of doubt takes
  * `doubt` away, a signal that fired adds `signal`. A signal is dropped when all together stay below the threshold.
  */
-export const WEIGHING = { doubt: 0.8, signal: 4 };
-/** A classifier this sure of `urgent` or above is not held down by a question's form, only by open play. */
-const SURE = 0.9;
+export const WEIGHING = { doubt: 1.2, signal: 2.5 };
+/** A classifier this sure of `urgent` or above, doubt taken off, is not held down by a question's form or by play. */
+const SURE = { againstQuestion: 0.9, againstPlay: 0.97 };
 /** Frames that are plain from the words count two points of doubt, everyday things and laughter one. */
 const DOUBTS: readonly (readonly [number, readonly string[]])[] = [
   [2, ['game', 'film', 'lyric', 'joke', 'figure-of-speech', 'school-task', 'law-question']],
-  [1, ['laughter', 'harmless-cause', 'ordinary-trade', 'small-talk', 'news', 'work-task']],
+  [
+    1,
+    [
+      'laughter',
+      'harmless-cause',
+      'ordinary-trade',
+      'small-talk',
+      'news',
+      'work-task',
+      'information-request',
+    ],
+  ],
 ];
 const MOST_DOUBT = 4;
 /** A longer message has room for an everyday word beside a danger. */
 const LONG_TOKENS = 45;
 
 const SPAN_UNITS = 80;
+
+type Ranking = TriageInput['level']['ranking'];
 
 /** A place in the original text: offsets in UTF-16 units, end exclusive. */
 export interface Span {
@@ -79,12 +92,12 @@ export function capOf(fired: readonly Fired[]): Level | null {
   return caps.length === 0 ? null : highestLevel(caps.map(({ signal }) => signal.level));
 }
 
-/** The cap that holds against this ranking: a question's form gives way to a classifier that is sure. */
-export function holdingCap(fired: readonly Fired[], ranking: TriageInput['level']['ranking']): Level | null {
+/** The cap that holds: it gives way to a classifier that is sure beyond all doubt, open play later than a question. */
+export function holdingCap(fired: readonly Fired[], ranking: Ranking, doubt: number): Level | null {
   const cap = capOf(fired);
-  if (fired.some(({ signal }) => signal.level === 'none')) return cap;
-  const danger = ranking.reduce((sum, one) => sum + (isAtLeast(one.level, 'urgent') ? one.p : 0), 0);
-  return cap === 'routine' && danger >= SURE ? null : cap;
+  const sure = fired.some(({ signal }) => signal.level === 'none') ? SURE.againstPlay : SURE.againstQuestion;
+  const odds = logOdds(shareFrom(ranking, 'urgent')) - WEIGHING.doubt * doubt;
+  return odds >= logOdds(sure) ? null : cap;
 }
 
 /** Points of doubt: how much in the message speaks for play, study or everyday life. None where it turns earnest. */
@@ -99,8 +112,6 @@ export function doubtOf(message: Message): number {
   return message.tokens.count > LONG_TOKENS ? most / 2 : most;
 }
 
-type Ranking = TriageInput['level']['ranking'];
-
 function shareFrom(ranking: Ranking, least: Level): number {
   return ranking.reduce((sum, one) => sum + (isAtLeast(one.level, least) ? one.p : 0), 0);
 }
@@ -110,9 +121,9 @@ function logOdds(share: number): number {
   return Math.log(inside / (1 - inside));
 }
 
-/** The signals that stand: danger that both the cues and the classifier speak against is dropped. */
+/** The signals that stand. The classifier alone lowers none: one is dropped where innocent cues stand beside it too. */
 export function standingSignals(fired: readonly Fired[], ranking: Ranking, doubt: number): readonly Fired[] {
-  if (ranking.length === 0) return fired;
+  if (ranking.length === 0 || doubt === 0) return fired;
   const odds = logOdds(shareFrom(ranking, 'urgent')) + WEIGHING.signal - WEIGHING.doubt * doubt;
   if (odds >= logOdds(CLASSIFIER_THRESHOLDS.urgent)) return fired;
   return fired.filter(({ signal }) => !isAtLeast(signal.level, 'urgent'));

@@ -14,7 +14,7 @@ export type Packable =
 
 const KINDS = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array };
 type KindName = keyof typeof KINDS;
-const MAGIC = 'porchlight-understanding-1';
+const MAGIC = 'porchlight-understanding-2';
 const ALIGNMENT = 8;
 
 interface Placed {
@@ -59,16 +59,19 @@ export function pack(value: Packable): Uint8Array {
   return bytes;
 }
 
-/** Reads what `pack` wrote. Throws a plain Error when the bytes are of another make: build the models anew. */
+/**
+ * Reads what `pack` wrote; the arrays are views of `bytes` where their place allows it. Throws a plain Error when the
+ * bytes are of another make: build the models anew.
+ */
 export function unpack(bytes: Uint8Array): unknown {
-  // A copy of its own: views need an aligned start, and the caller's buffer may be a slice of a pool.
-  const own = new Uint8Array(bytes);
-  const headLength = new DataView(own.buffer).getUint32(0, true);
+  // Views need an aligned start, and the caller's buffer may be a slice of a pool: then a copy of its own.
+  const own = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
+  const headLength = new DataView(own.buffer, own.byteOffset).getUint32(0, true);
   const start = aligned(4 + headLength);
   const head = JSON.parse(new TextDecoder().decode(own.subarray(4, 4 + headLength)), (_, one: unknown) => {
     const placed = one as Placed | null;
     if (typeof one !== 'object' || placed === null || typeof placed.$ !== 'string') return one;
-    return new KINDS[placed.$](own.buffer, start + placed.at, placed.length);
+    return new KINDS[placed.$](own.buffer as ArrayBuffer, own.byteOffset + start + placed.at, placed.length);
   }) as { magic?: unknown; value?: unknown };
   if (head.magic !== MAGIC) throw new Error('These are not models of this version; build them again.');
   return head.value;

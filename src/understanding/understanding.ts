@@ -10,12 +10,8 @@ import {
   weightiest,
 } from './classify/classifier.js';
 import { extractFeatures, type Features } from './classify/features.js';
-import {
-  type Concept,
-  type ConceptHit,
-  type ConceptMatcher,
-  createConceptMatcher,
-} from './concepts/concept-matcher.js';
+import { type CompiledConcepts, type Concept, compileConcepts } from './concepts/compile-concepts.js';
+import { type ConceptHit, type ConceptMatcher, loadConceptMatcher } from './concepts/concept-matcher.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { type Folded, fold } from './folding/fold.js';
 import {
@@ -40,7 +36,7 @@ export interface UnderstandingMaterial {
   readonly topicRows: readonly { readonly text: string; readonly topic: string }[];
   /** One document a topic and language; `id` is the topic. */
   readonly topicDocs: readonly SearchDocument[];
-  /** Training lines beyond the common words: the declarations (`udhrLines`), our own texts, text-speak. */
+  /** Training lines beyond the frequent words: the declarations (`udhrLines`), our own texts, text-speak. */
   readonly languageLines: readonly LanguageLine[];
 }
 
@@ -74,6 +70,7 @@ export interface Understanding {
 }
 
 interface Bundle {
+  readonly concepts: CompiledConcepts;
   readonly language: readonly { readonly script: Script; readonly table: NgramTable }[];
   readonly level: Classifier;
   readonly topics: Retrieval;
@@ -88,13 +85,15 @@ function reader(matcher: ConceptMatcher): (text: string) => Features {
 
 /** Trains all models and packs them. The same material gives the same bytes. Takes seconds to minutes; for builds. */
 export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array {
-  const read = reader(createConceptMatcher(material.concepts));
+  const concepts = compileConcepts(material.concepts);
+  const read = reader(loadConceptMatcher(concepts));
   const levelRows = material.levelRows.map((row) => ({
     features: read(row.text),
     label: row.level,
     ...(row.weight === undefined ? {} : { weight: row.weight }),
   }));
   const bundle: Bundle = {
+    concepts,
     language: [...trainLanguageModel(material.languageLines)].map(([script, table]) => ({ script, table })),
     level: trainClassifier(levelRows),
     topics: trainRetrieval({
@@ -119,13 +118,13 @@ function levelOf(classifier: Classifier, features: Features, tokens: Tokens): Un
 }
 
 /**
- * Loads a bundle beside the concepts it was trained with. Throws if the bytes are of another version. The first texts
- * are slower: `understand` is warmed once here.
+ * Loads a bundle; concepts and models are in it. Throws if the bytes are of another version. The bytes are read where
+ * they are and must not be written to afterwards. The first texts are slower: `understand` is warmed once here.
  */
-export function loadUnderstanding(bytes: Uint8Array, concepts: readonly Concept[]): Understanding {
+export function loadUnderstanding(bytes: Uint8Array): Understanding {
   const bundle = unpack(bytes) as Bundle;
   const languageModel: LanguageModel = new Map(bundle.language.map(({ script, table }) => [script, table]));
-  const matcher = createConceptMatcher(concepts);
+  const matcher = loadConceptMatcher(bundle.concepts);
   const identify: Understanding['identify'] = (text, options = {}) =>
     identifyLanguage(languageModel, text, options);
   const understand: Understanding['understand'] = (text, options = {}) => {

@@ -30,7 +30,7 @@ export interface WorldNow {
 
 /** `models` are the bytes that `trainUnderstanding` made from the same content. */
 export function createBrain(content: Content, models: Uint8Array): Brain {
-  const understanding = loadUnderstanding(models, [...content.knowledge.concepts.values()]);
+  const understanding = loadUnderstanding(models);
   const speaker = createSpeaker(content.locales, { contacts: contactBook(content.knowledge) });
   const fixed = {
     languages: content.locales.languages,

@@ -68,10 +68,16 @@ describe('building', () => {
     const reasons = ['a', 'b', 'c', 'd'].map((id) => ({
       ...GUN,
       id,
-      text: 'help me '.repeat(12).slice(0, 80),
+      text: `${id} ${'help me '.repeat(12)}`.slice(0, 80),
     }));
     const lines = buildSummary(full({ reasons })).filter(({ id }) => id.startsWith('reason:'));
     expect(lines.map(({ quote }) => (quote ?? '').length <= 80)).toEqual([true, true, true]);
+  });
+
+  test('says once what a rule and a likeness both heard in the same words', () => {
+    const reasons = [GUN, { ...GUN, source: 'classifier' as const, id: 'level:emergency' }];
+    const lines = buildSummary(full({ reasons })).filter(({ id }) => id.startsWith('reason:'));
+    expect(lines.map(({ id }) => id)).toEqual([`reason:${GUN.id}`]);
   });
 
   test('masks immigration status in every quote', () => {

@@ -62,6 +62,17 @@ describe('the classifier', () => {
     expect(assess('he has a gun', null, { none: 0.99 }).level).toBe('emergency');
   });
 
+  it('drops a signal only together with innocent words: a play fight over food', () => {
+    expect(assess('my toddler is hitting me with a banana lol', null, { none: 0.99 }).level).toBe('none');
+    expect(assess('he is hitting me', null, { none: 0.99 }).level).toBe('emergency');
+  });
+
+  it('needs more to call danger where everyday words and laughter stand', () => {
+    const voice = { urgent: 0.6, none: 0.4 };
+    expect(assess('the printer ate my pages haha', null, voice).level).toBe('none');
+    expect(assess('she reads my pages', null, voice).level).toBe('urgent');
+  });
+
   it('is held down by an innocent frame', () => {
     expect(assess('he has a gun in gta lol', null, { emergency: 0.9, none: 0.1 }).level).toBe('none');
     expect(assess('what is the penalty for kidnapping?', null, { urgent: 0.6, routine: 0.4 }).level).toBe(
@@ -140,5 +151,25 @@ describe('asking for a person', () => {
 
   it.each(['are you a bot?', 'eres un robot?', 'when do people work there'])('"%s" only wonders', (text) => {
     expect(assess(text)).toMatchObject({ asksForPerson: false, level: 'routine' });
+  });
+});
+
+describe('whom a message is about', () => {
+  it.each([
+    ['my boss took my passport and he says he will hurt my sister if i leave. i am 16 in houston', 'self'],
+    ['mi patron me quito el pasaporte y dice que le va a hacer algo a mi hermana', 'self'],
+    ['my friend told me they took her passport, she is 15', 'known'],
+  ])('"%s" is %s', (text, who) => {
+    expect(assess(text).facts.who).toBe(who);
+  });
+});
+
+describe('money asked for a child', () => {
+  it.each([
+    ['me piden dinero para soltar a mi sobrino de orr', 'elevated'],
+    ['they want money for my nephew or they kill him', 'emergency'],
+    ['lol my brother kidnapped my fries', 'none'],
+  ])('"%s" is %s', (text, level) => {
+    expect(assess(text).level).toBe(level);
   });
 });

@@ -2,7 +2,7 @@
 import type { Level } from '../../src/core/index.js';
 import type { Concept, SearchDocument, UnderstandingMaterial } from '../../src/understanding/index.js';
 
-export const CONCEPTS: readonly Concept[] = [
+const CONCEPTS: readonly Concept[] = [
   { id: 'weapon', expressions: { en: ['gun', 'knife'], es: ['pistola', 'cuchillo'], so: ['qori', 'mindi'] } },
   {
     id: 'controller',

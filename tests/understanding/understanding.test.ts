@@ -1,10 +1,10 @@
 // One message understood as a whole, from a bundle that was trained, packed and loaded again.
 import { loadUnderstanding, trainUnderstanding, udhrLines } from '../../src/understanding/index.js';
-import { CONCEPTS, MATERIAL } from './material.js';
+import { MATERIAL } from './material.js';
 
 const material = { ...MATERIAL, languageLines: udhrLines() };
 const bytes = trainUnderstanding(material);
-const understanding = loadUnderstanding(bytes, CONCEPTS);
+const understanding = loadUnderstanding(bytes);
 
 test('a frightened message is understood in all its parts', () => {
   const text = 'HELP he has a gun right now im 15 in texas';
@@ -81,7 +81,7 @@ test('the same material gives the same bytes', () => {
 });
 
 test('what is loaded says the same as what was loaded before', () => {
-  const again = loadUnderstanding(new Uint8Array(bytes), CONCEPTS);
+  const again = loadUnderstanding(new Uint8Array(bytes));
   for (const text of ['he has a gun', 'que es la visa t', 'hola', '救命']) {
     const [a, b] = [understanding.understand(text), again.understand(text)];
     expect([b.level.ranking, b.topics, b.language]).toEqual([a.level.ranking, a.topics, a.language]);
@@ -91,13 +91,12 @@ test('what is loaded says the same as what was loaded before', () => {
 test('bytes of another make are refused', () => {
   const broken = new Uint8Array(bytes);
   broken[12] = 0x58;
-  expect(() => loadUnderstanding(broken, CONCEPTS)).toThrow();
+  expect(() => loadUnderstanding(broken)).toThrow();
 });
 
 test('a project without examples still understands language, concepts and facts', () => {
   const bare = loadUnderstanding(
     trainUnderstanding({ ...MATERIAL, levelRows: [], topicRows: [], topicDocs: [] }),
-    CONCEPTS,
   );
   const understood = bare.understand('he has a gun, im 15');
   expect(understood.concepts.map((hit) => hit.concept)).toContain('weapon');

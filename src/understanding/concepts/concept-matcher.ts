@@ -1,16 +1,10 @@
 // Finds concepts in tokens: all expressions of all languages in one automaton, read once from left to right.
 import { originalSpan } from '../folding/fold.js';
 import { isIdeographToken, type Tokens, unstretched } from '../tokens.js';
-import { EdgeMap } from './edge-map.js';
-import { type ExpressionItem, parseExpression } from './expression.js';
+import { type CompiledConcepts, type Concept, compileConcepts } from './compile-concepts.js';
+import { gapAfter, nextNode } from './packed-graph.js';
+import { StateList } from './state-list.js';
 import { WordSymbols } from './word-symbols.js';
-
-/** A shared meaning and how each language says it (knowledge/concepts/<id>.yaml). */
-export interface Concept {
-  readonly id: string;
-  /** Expressions by BCP 47 tag. */
-  readonly expressions: Readonly<Record<string, readonly string[]>>;
-}
 
 /** A place where a concept was said. `start` and `end` are offsets in the original text; tokens are end exclusive. */
 export interface ConceptHit {
@@ -28,188 +22,141 @@ export interface ConceptMatcher {
   match(tokens: Tokens): ConceptHit[];
 }
 
-interface Terminal {
-  concept: string;
-  languages: string[];
-}
-
 /** A gap is three words wide, or six characters of a script without spaces. */
 const GAP_WIDTH = 6;
 const WORD_WIDTH = 2;
 /** A hostile text cannot hold more readings than this in flight; the youngest are left out. */
 const MOST_STATES = 600;
 const MOST_HITS = 600;
+/** The gap of a state whose next token must fit. */
 const NO_GAP = -1;
+/** More than the tokens of any folded text. */
+const PLACES = 2 ** 14;
 
-class Automaton {
-  readonly symbols = new WordSymbols();
-  readonly edges = new EdgeMap();
-  /** The node after a gap that follows this node; 0 for none. Its label is outside the symbols. */
-  private readonly gaps: number[] = [];
-  private readonly terminals: (Terminal[] | undefined)[] = [];
+/** Numbers of one message, filled anew by the next: no text is kept. */
+const scratch = {
+  states: new StateList(MOST_STATES),
+  next: new StateList(MOST_STATES),
+  symbols: [] as number[],
+  /** Entries of `ends` with the tokens they were said by. */
+  entries: new Uint32Array(MOST_HITS),
+  from: new Uint16Array(MOST_HITS),
+  to: new Uint16Array(MOST_HITS),
+  order: new Float64Array(MOST_HITS),
+  found: 0,
+};
 
-  add(items: readonly ExpressionItem[], concept: string, language: string): void {
-    let node = 0;
-    for (const item of items) {
-      if (item.kind === 'gap') {
-        this.gaps[node] ??= this.edges.grow(node, -1);
-        node = this.gaps[node] as number;
-      } else node = this.edges.grow(node, this.symbols.symbolOf(item.kind, item.text));
+class CompiledMatcher implements ConceptMatcher {
+  private readonly words: WordSymbols;
+
+  constructor(private readonly compiled: CompiledConcepts) {
+    this.words = new WordSymbols(compiled.words);
+  }
+
+  match(tokens: Tokens): ConceptHit[] {
+    scratch.found = 0;
+    scratch.states.count = 0;
+    for (let i = 0; i < tokens.count; i++) {
+      if (isBarrier(tokens, i)) scratch.states.count = 0;
+      this.readSymbols(tokens, i);
+      this.step(tokens, i);
     }
-    this.end(node, concept, language);
+    return this.longest(tokens);
   }
 
-  private end(node: number, concept: string, language: string): void {
-    const here = this.terminals[node] ?? [];
-    this.terminals[node] = here;
-    const known = here.find((terminal) => terminal.concept === concept);
-    if (known === undefined) here.push({ concept, languages: [language] });
-    else if (!known.languages.includes(language)) known.languages.push(language);
+  private readSymbols(tokens: Tokens, i: number): void {
+    scratch.symbols.length = 0;
+    this.words.read(tokens.words[i] as string, tokens.exact[i] as string, scratch.symbols);
+    const single = unstretched(tokens, i);
+    if (single !== null) this.words.read(single, single, scratch.symbols);
   }
 
-  terminalsAt(node: number): readonly Terminal[] | undefined {
-    return this.terminals[node];
-  }
-
-  gapAfter(node: number): number {
-    return this.gaps[node] ?? 0;
-  }
-}
-
-interface State {
-  node: number;
-  start: number;
-  /** Width still open, or `NO_GAP` when the next token must fit. */
-  gap: number;
-}
-
-interface Found {
-  terminal: Terminal;
-  from: number;
-  to: number;
-}
-
-class Reader {
-  private states: State[] = [];
-  private next: State[] = [];
-  readonly found: Found[] = [];
-  private readonly here: number[] = [];
-
-  constructor(
-    private readonly automaton: Automaton,
-    private readonly tokens: Tokens,
-  ) {}
-
-  read(): void {
-    for (let i = 0; i < this.tokens.count; i++) {
-      if (this.isBarrier(i)) this.states = [];
-      this.readSymbols(i);
-      this.step(i);
+  private step(tokens: Tokens, i: number): void {
+    const { states, next, symbols } = scratch;
+    const { graph } = this.compiled;
+    next.count = 0;
+    const width = isIdeographToken(tokens.words[i] as string) ? 1 : WORD_WIDTH;
+    for (let at = 0; at < states.count; at++) {
+      const node = states.nodes[at] as number;
+      const start = states.starts[at] as number;
+      for (const symbol of symbols) this.arrive(nextNode(graph, node, symbol), start, i);
+      const left = (states.gaps[at] as number) - width;
+      if (left >= 0) next.add(node, start, left);
     }
-  }
-
-  /** An expression does not run over a full stop, a question or a shout; it may run over commas and lines. */
-  private isBarrier(i: number): boolean {
-    const clause = this.tokens.clause[i] as number;
-    if (i === 0 || clause === this.tokens.clause[i - 1]) return false;
-    const end = this.tokens.clauses[clause - 1]?.end;
-    return end === 'stop' || end === 'question' || end === 'exclamation';
-  }
-
-  private readSymbols(i: number): void {
-    this.here.length = 0;
-    const word = this.tokens.words[i] as string;
-    this.automaton.symbols.read(word, this.tokens.exact[i] as string, this.here);
-    const single = unstretched(this.tokens, i);
-    if (single !== null) this.automaton.symbols.read(single, single, this.here);
-  }
-
-  private step(i: number): void {
-    this.next = [];
-    for (const state of this.states) {
-      for (const symbol of this.here)
-        this.arrive(this.automaton.edges.next(state.node, symbol), state.start, i);
-      const left = state.gap - (isIdeographToken(this.tokens.words[i] as string) ? 1 : WORD_WIDTH);
-      if (left >= 0) this.keep({ ...state, gap: left });
-    }
-    for (const symbol of this.here) this.arrive(this.automaton.edges.next(0, symbol), i, i);
-    this.states = this.next;
+    for (const symbol of symbols) this.arrive(graph.starts[symbol] as number, i, i);
+    scratch.states = next;
+    scratch.next = states;
   }
 
   private arrive(node: number, start: number, i: number): void {
     if (node === 0) return;
-    const terminals = this.automaton.terminalsAt(node);
-    if (terminals !== undefined && this.found.length < MOST_HITS) {
-      for (const terminal of terminals) this.found.push({ terminal, from: start, to: i + 1 });
+    const { graph } = this.compiled;
+    if (graph.ends[node] !== 0) this.end(graph.ends[node] as number, start, i);
+    scratch.next.add(node, start, NO_GAP);
+    const gap = gapAfter(graph, node);
+    if (gap !== 0) scratch.next.add(gap, start, GAP_WIDTH);
+  }
+
+  private end(list: number, from: number, i: number): void {
+    const { first } = this.compiled.ends;
+    for (let entry = first[list] as number; entry < (first[list + 1] as number); entry++) {
+      const at = scratch.found;
+      if (at >= MOST_HITS) return;
+      scratch.entries[at] = entry;
+      scratch.from[at] = from;
+      scratch.to[at] = i + 1;
+      scratch.order[at] = (from * PLACES + PLACES - i - 1) * MOST_HITS + at;
+      scratch.found = at + 1;
     }
-    this.keep({ node, start, gap: NO_GAP });
-    const gap = this.automaton.gapAfter(node);
-    if (gap !== 0) this.keep({ node: gap, start, gap: GAP_WIDTH });
   }
 
-  private keep(state: State): void {
-    if (this.next.length < MOST_STATES) this.next.push(state);
+  /** By place, longer first; of one concept only what reaches further than all that began before. */
+  private longest(tokens: Tokens): ConceptHit[] {
+    const hits: ConceptHit[] = [];
+    const furthest = new Map<number, number>();
+    for (const key of scratch.order.subarray(0, scratch.found).sort()) {
+      const at = key % MOST_HITS;
+      const concept = this.compiled.ends.concepts[scratch.entries[at] as number] as number;
+      const to = scratch.to[at] as number;
+      if (to <= (furthest.get(concept) ?? 0)) continue;
+      furthest.set(concept, to);
+      hits.push(this.toHit(tokens, at));
+    }
+    return hits;
+  }
+
+  private toHit(tokens: Tokens, at: number): ConceptHit {
+    const { ids, ends } = this.compiled;
+    const entry = scratch.entries[at] as number;
+    const tokenStart = scratch.from[at] as number;
+    const tokenEnd = scratch.to[at] as number;
+    const from = tokens.starts[tokenStart] as number;
+    const { start, end } = originalSpan(tokens.folded, from, tokens.ends[tokenEnd - 1] as number);
+    return {
+      concept: ids[ends.concepts[entry] as number] as string,
+      start,
+      end,
+      tokenStart,
+      tokenEnd,
+      languages: ends.languageSets[ends.languages[entry] as number] as readonly string[],
+    };
   }
 }
 
-function isInside(inner: Found, outer: Found): boolean {
-  return (
-    inner.terminal.concept === outer.terminal.concept &&
-    inner.from >= outer.from &&
-    inner.to <= outer.to &&
-    (inner.to - inner.from < outer.to - outer.from || inner !== outer)
-  );
+/** An expression does not run over a full stop, a question or a shout; it may run over commas and lines. */
+function isBarrier(tokens: Tokens, i: number): boolean {
+  const clause = tokens.clause[i] as number;
+  if (i === 0 || clause === tokens.clause[i - 1]) return false;
+  const end = tokens.clauses[clause - 1]?.end;
+  return end === 'stop' || end === 'question' || end === 'exclamation';
 }
 
-function longest(found: Found[]): Found[] {
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
-  const kept: Found[] = [];
-  for (const one of found) if (!kept.some((other) => isInside(one, other))) kept.push(one);
-  return kept;
+/** The matcher of compiled concepts. Costs nothing: the arrays are read where they are. */
+export function loadConceptMatcher(compiled: CompiledConcepts): ConceptMatcher {
+  return new CompiledMatcher(compiled);
 }
 
-function toHit(tokens: Tokens, one: Found): ConceptHit {
-  const from = tokens.starts[one.from] as number;
-  const to = tokens.ends[one.to - 1] as number;
-  return {
-    concept: one.terminal.concept,
-    ...originalSpan(tokens.folded, from, to),
-    tokenStart: one.from,
-    tokenEnd: one.to,
-    languages: one.terminal.languages,
-  };
-}
-
-/**
- * Compiles concepts to one matcher. Expressions with problems are left out (the content check reports them, see
- * `conceptProblems`), so that one bad line cannot silence the others.
- */
+/** Compiles concepts and loads them: for small fixed lists and for tests; a service loads what its build compiled. */
 export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatcher {
-  const automaton = new Automaton();
-  for (const concept of concepts) {
-    for (const [language, expressions] of Object.entries(concept.expressions)) {
-      for (const expression of expressions) {
-        for (const items of parseExpression(expression, language).variants)
-          automaton.add(items, concept.id, language);
-      }
-    }
-  }
-  return {
-    match(tokens) {
-      const reader = new Reader(automaton, tokens);
-      reader.read();
-      return longest(reader.found).map((one) => toHit(tokens, one));
-    },
-  };
-}
-
-/** What is wrong in the expressions of a concept, as sentences with the language; empty when all is well. */
-export function conceptProblems(concept: Concept): string[] {
-  return Object.entries(concept.expressions).flatMap(([language, expressions]) =>
-    expressions.flatMap((expression) =>
-      parseExpression(expression, language).problems.map(
-        (problem) => `${concept.id} (${language}): ${problem}`,
-      ),
-    ),
-  );
+  return loadConceptMatcher(compileConcepts(concepts));
 }

@@ -5,8 +5,8 @@ import { fold } from '../folding/fold.js';
 import { tokenise } from '../tokens.js';
 
 /**
- * How a word is met. `whole`: equal without accents. `accented`: equal with accents. `prefix`, `suffix`, `inside`: any
- * letters after, before, around. `clitic` and `clitic-prefix`: Arabic, also after attached particles. `gap`: 0-3 words.
+ * How a word is met. `whole`: equal without accents. `accented`: equal with accents. `prefix`, `suffix`, `inside`: letters
+ * after, before, around it do not matter. `clitic` and `clitic-prefix`: Arabic, also after attached particles. `gap`: 0-3 words.
  */
 export type ItemKind =
   | 'whole'

@@ -3,49 +3,7 @@
 import { isArabic } from '../folding/char-class.js';
 import { EdgeMap } from './edge-map.js';
 import type { ItemKind } from './expression.js';
-
-/** Symbols at trie nodes: 0 is none. */
-class CharacterTrie {
-  private readonly edges = new EdgeMap();
-  private readonly whole: number[] = [];
-  private readonly open: number[] = [];
-
-  add(text: string, isPrefix: boolean, fresh: () => number): number {
-    let node = 0;
-    for (let i = 0; i < text.length; i++) node = this.edges.grow(node, text.charCodeAt(i));
-    const at = isPrefix ? this.open : this.whole;
-    at[node] ??= fresh();
-    return at[node] as number;
-  }
-
-  /** Reports what the letters of `word` from `from` satisfy: prefixes on the way, a whole word at the end. */
-  read(word: string, from: number, found: number[]): void {
-    let node = 0;
-    for (let i = from; i < word.length; i++) {
-      node = this.edges.next(node, word.charCodeAt(i));
-      if (node === 0) return;
-      const symbol = this.open[node];
-      if (symbol !== undefined) found.push(symbol);
-    }
-    const symbol = this.whole[node];
-    if (symbol !== undefined) found.push(symbol);
-  }
-
-  /** The same from the end of the word backwards, for suffixes. */
-  readBackwards(word: string, found: number[]): void {
-    let node = 0;
-    for (let i = word.length - 1; i >= 0; i--) {
-      node = this.edges.next(node, word.charCodeAt(i));
-      if (node === 0) return;
-      const symbol = this.open[node];
-      if (symbol !== undefined) found.push(symbol);
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.edges.nodes === 1;
-  }
-}
+import { childOf, type PackedTrie, packTrie } from './packed-trie.js';
 
 const LAM = 'ل'.charCodeAt(0);
 const ALEF = 'ا'.charCodeAt(0);
@@ -74,33 +32,92 @@ export function arabicStems(word: string): number[] {
   return starts;
 }
 
-/** The dictionary of all words in all expressions. */
-export class WordSymbols {
-  private readonly words = new CharacterTrie();
-  private readonly accented = new CharacterTrie();
-  private readonly suffixes = new CharacterTrie();
-  private readonly insides = new CharacterTrie();
-  private readonly clitics = new CharacterTrie();
-  private count = 0;
+/** How the letters of a token are held against written words: a trie each. These are the nodes of their roots. */
+const WORDS = 1;
+const ACCENTED = 2;
+const SUFFIXES = 3;
+const INSIDES = 4;
+const CLITICS = 5;
 
-  /** The number of a written word; the same word of the same kind always has the same. */
-  symbolOf(kind: Exclude<ItemKind, 'gap'>, text: string): number {
-    const fresh = () => ++this.count;
-    if (kind === 'accented') return this.accented.add(text, false, fresh);
-    if (kind === 'suffix') return this.suffixes.add([...text].reverse().join(''), true, fresh);
-    if (kind === 'inside') return this.insides.add(text, true, fresh);
-    if (kind === 'clitic' || kind === 'clitic-prefix')
-      return this.clitics.add(text, kind === 'clitic-prefix', fresh);
-    return this.words.add(text, kind === 'prefix', fresh);
+function rootOf(kind: Exclude<ItemKind, 'gap'>): number {
+  if (kind === 'accented') return ACCENTED;
+  if (kind === 'suffix') return SUFFIXES;
+  if (kind === 'inside') return INSIDES;
+  return kind === 'clitic' || kind === 'clitic-prefix' ? CLITICS : WORDS;
+}
+
+const OPEN = new Set<ItemKind>(['prefix', 'suffix', 'inside', 'clitic-prefix']);
+
+/** The dictionary of all words in all expressions while they are compiled. */
+export class WordSymbolsBuilder {
+  private readonly edges = new EdgeMap();
+  private readonly whole: number[] = [];
+  private readonly open: number[] = [];
+  /** How many symbols there are; they are 1 to `count`. */
+  count = 0;
+
+  constructor() {
+    // Made first and in order, so that they are the nodes 1 to 5 of the packed trie too.
+    for (const root of [WORDS, ACCENTED, SUFFIXES, INSIDES, CLITICS]) this.edges.grow(0, root);
   }
 
-  /** Adds to `found` the numbers of all written words that a token satisfies. */
+  /** The symbol of a written word; the same word of the same kind always has the same. */
+  symbolOf(kind: Exclude<ItemKind, 'gap'>, text: string): number {
+    let node = rootOf(kind);
+    const letters = kind === 'suffix' ? text.split('').reverse().join('') : text;
+    for (let i = 0; i < letters.length; i++) node = this.edges.grow(node, letters.charCodeAt(i));
+    const at = OPEN.has(kind) ? this.open : this.whole;
+    at[node] ??= ++this.count;
+    return at[node] as number;
+  }
+
+  pack(): PackedTrie {
+    return packTrie(this.edges, { whole: this.whole, open: this.open });
+  }
+}
+
+/** Reads the symbols of tokens from a packed dictionary. */
+export class WordSymbols {
+  private readonly hasSuffixes: boolean;
+  private readonly hasInsides: boolean;
+  private readonly hasAccented: boolean;
+
+  constructor(private readonly trie: PackedTrie) {
+    const isFilled = (root: number) => trie.first[root] !== trie.first[root + 1];
+    this.hasSuffixes = isFilled(SUFFIXES);
+    this.hasInsides = isFilled(INSIDES);
+    this.hasAccented = isFilled(ACCENTED);
+  }
+
+  /** Adds to `found` the symbols of all written words that a token satisfies. */
   read(word: string, exact: string, found: number[]): void {
-    this.words.read(word, 0, found);
-    if (!this.accented.isEmpty) this.accented.read(exact, 0, found);
-    if (!this.suffixes.isEmpty) this.suffixes.readBackwards(word, found);
-    if (!this.insides.isEmpty) for (let i = 0; i < word.length; i++) this.insides.read(word, i, found);
+    this.readFrom(word, 0, WORDS, found);
+    if (this.hasAccented) this.readFrom(exact, 0, ACCENTED, found);
+    if (this.hasSuffixes) this.readBackwards(word, found);
+    if (this.hasInsides) for (let i = 0; i < word.length; i++) this.readFrom(word, i, INSIDES, found);
     if (isArabic(word.charCodeAt(0)))
-      for (const from of arabicStems(word)) this.clitics.read(word, from, found);
+      for (const from of arabicStems(word)) this.readFrom(word, from, CLITICS, found);
+  }
+
+  /** Symbols that the letters from `from` satisfy: prefixes on the way, a whole word at the end. */
+  private readFrom(word: string, from: number, root: number, found: number[]): void {
+    const { open, whole } = this.trie;
+    let node = root;
+    for (let i = from; i < word.length; i++) {
+      node = childOf(this.trie, node, word.charCodeAt(i));
+      if (node === 0) return;
+      if (open[node] !== 0) found.push(open[node] as number);
+    }
+    if (whole[node] !== 0) found.push(whole[node] as number);
+  }
+
+  private readBackwards(word: string, found: number[]): void {
+    const { open } = this.trie;
+    let node = SUFFIXES;
+    for (let i = word.length - 1; i >= 0; i--) {
+      node = childOf(this.trie, node, word.charCodeAt(i));
+      if (node === 0) return;
+      if (open[node] !== 0) found.push(open[node] as number);
+    }
   }
 }

@@ -1,7 +1,8 @@
 // Who the person speaks about, from plain words only: themself, somebody they know, somebody they saw, or their work.
 // Finer cues come from concepts; nothing here decides a level.
 import type { Who } from '../../core/index.js';
-import { type Concept, createConceptMatcher } from '../concepts/concept-matcher.js';
+import type { Concept } from '../concepts/compile-concepts.js';
+import { createConceptMatcher } from '../concepts/concept-matcher.js';
 import type { Tokens } from '../tokens.js';
 import type { Extracted } from './extracted.js';
 

@@ -1,5 +1,6 @@
 // The US state a message names: by its name, its code, or a larger city, in the spellings of our languages.
-import { type Concept, createConceptMatcher } from '../concepts/concept-matcher.js';
+import type { Concept } from '../concepts/compile-concepts.js';
+import { createConceptMatcher } from '../concepts/concept-matcher.js';
 import { fold } from '../folding/fold.js';
 import { type Tokens, tokenise } from '../tokens.js';
 import { type Extracted, extracted, wordSet } from './extracted.js';

@@ -1,5 +1,5 @@
 // Says in which language a text is written: script first, then n-grams within the script, then what is known beforehand.
-import { COMMON_WORDS } from './common-words.js';
+import { FREQUENT_WORDS } from './frequent-words.js';
 import { type LanguageLine, type NgramTable, scoreUnits, trainTable } from './ngram-table.js';
 import { languageUnits } from './ngrams.js';
 import { chineseTag, mainScript, type Script } from './script.js';
@@ -23,21 +23,21 @@ const STANDING_PRIOR: Readonly<Record<string, number>> = { en: 0.8, es: 0.9, oth
 const MAYA = new Set(['quc', 'mam', 'kek', 'cak', 'yua', 'tzo', 'tzh', 'toj']);
 /** Overlapping n-grams repeat one another: their sum is taken this many times too sure. */
 const OVERCOUNT = 3;
-const COMMON_WORDS_WEIGHT = 6;
+const FREQUENT_WORDS_WEIGHT = 6;
 const SCRIPT_TAGS: Readonly<Partial<Record<Script, string>>> = {
   hangul: 'ko',
   kana: 'other',
   unknown: 'other',
 };
 
-function commonWordLines(): LanguageLine[] {
-  return Object.entries(COMMON_WORDS).map(([tag, text]) => ({ tag, text, weight: COMMON_WORDS_WEIGHT }));
+function frequentWordLines(): LanguageLine[] {
+  return Object.entries(FREQUENT_WORDS).map(([tag, text]) => ({ tag, text, weight: FREQUENT_WORDS_WEIGHT }));
 }
 
-/** Trains on the given lines and the list of common words. The same lines give the same model. */
+/** Trains on the given lines and the list of frequent words. The same lines give the same model. */
 export function trainLanguageModel(lines: readonly LanguageLine[]): LanguageModel {
   const groups = new Map<Script, LanguageLine[]>();
-  for (const line of [...lines, ...commonWordLines()]) {
+  for (const line of [...lines, ...frequentWordLines()]) {
     const script = mainScript(line.text);
     if (script === 'none' || script === 'han' || SCRIPT_TAGS[script] !== undefined) continue;
     const group = groups.get(script) ?? [];

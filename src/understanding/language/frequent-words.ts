@@ -1,8 +1,8 @@
-// The commonest words of messages in each of our languages: greetings, thanks, small words, asking for help. They teach
+// The most frequent words of messages in each of our languages: greetings, thanks, small words, asking for help. They teach
 // the identifier what the formal training texts lack. Written by hand, not checked by native speakers.
 
-/** Common words by tag, separated by spaces or line breaks. Spellings of quick typing are among them. */
-export const COMMON_WORDS: Readonly<Record<string, string>> = {
+/** Frequent words by tag, separated by spaces or line breaks. Spellings of quick typing are among them. */
+export const FREQUENT_WORDS: Readonly<Record<string, string>> = {
   en: `hi hello hey good morning evening night thanks thank you thx ty please pls plz yes yeah yep no nope ok okay sure sorry
     help help me i need help i am i'm im i was he is he's hes she is she's shes they are they're we you your my me him her them it its
     this that what who where when why how can could would should will wont won't dont don't didn't didnt cant can't doesn't isn't wasn't
