@@ -71,11 +71,12 @@ const BARE: ReadonlySet<string> = new Set([
   'back',
   'more',
   'sources',
+  'opt-out',
   'opt-out-unclear',
 ]);
 
 function isBareWord(draft: Draft, input: Input): boolean {
-  if (/^\s*\p{N}{1,3}\s*$/u.test(input.text)) return true;
+  if (!/\p{L}/u.test(input.text)) return true;
   const reserved = draft.world.readReserved(input.text, tagOf(draft));
   return reserved !== null && reserved.how === 'word' && BARE.has(reserved.kind);
 }
@@ -83,10 +84,10 @@ function isBareWord(draft: Draft, input: Input): boolean {
 /** "Please stop" and no more: at us or at somebody there, it is asked. With more words it is triaged like anything. */
 function isUnclearStop(draft: Draft, { text }: Input): boolean {
   const kind = draft.world.readReserved(text, tagOf(draft))?.kind;
-  return kind === 'opt-out-unclear' && text.trim().split(/\s+/).length <= 2;
+  return (kind === 'opt-out' || kind === 'opt-out-unclear') && text.trim().split(/\s+/).length <= 2;
 }
 
-/** A bare yes, no, stop or number says nothing by itself: only a rule that heard danger in it counts, never a likeness. */
+/** A bare yes, no, stop, number or emoji says nothing by itself: only a rule that heard danger in it counts, never a likeness. */
 function withoutLikeness(assessment: Assessment, isStop: boolean): Assessment {
   const reasons = isStop ? [] : assessment.reasons.filter(({ source }) => source === 'signal');
   return { ...assessment, reasons, level: highestLevel(reasons.map(({ level }) => level)) };

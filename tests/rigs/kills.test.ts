@@ -6,7 +6,7 @@ import { type ServiceProcess, serviceProcess } from '../support/service-process.
 import { type SmsProviderServer, startSmsProvider, textIn } from '../support/sms-provider.js';
 import { openWebTalk, type WebTalk } from '../support/web-client.js';
 
-const KILLS = 5;
+const KILLS = 50;
 const TALKS = 6;
 
 describe('a service that is killed fifty times in mid-traffic', () => {

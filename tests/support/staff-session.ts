@@ -20,8 +20,11 @@ export async function signIn(service: ServiceProcess): Promise<StaffSession> {
   let caseId = '';
   return {
     async next() {
-      const response = await post(`${service.url}/staff/next`, { actId: 'next-1' }, headers);
-      caseId = ((await response.json()) as { id: string }).id;
+      // The queue hears of a case by the outbox, a moment after the person did.
+      for (caseId = ''; caseId === ''; await pause()) {
+        const response = await post(`${service.url}/staff/next`, { actId: 'next-1' }, headers);
+        if (response.ok) caseId = ((await response.json()) as { id: string | null }).id ?? '';
+      }
       const view = await fetch(`${service.url}/staff/cases/${caseId}`, { headers });
       return (await view.json()) as Record<string, unknown>;
     },
@@ -57,3 +60,6 @@ async function openSocket(url: string, session: string): Promise<WebSocket> {
   });
   return socket;
 }
+
+/** Gives way to the network before asking again. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
