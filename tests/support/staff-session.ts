@@ -1,4 +1,5 @@
 // A staff member over the wire: signs in with the one-time link, keeps the socket's heartbeat, claims and writes.
+import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type { ServiceProcess } from './service-process.js';
 
@@ -22,7 +23,7 @@ export async function signIn(service: ServiceProcess): Promise<StaffSession> {
     async next() {
       // The queue hears of a case by the outbox, a moment after the person did.
       for (caseId = ''; caseId === ''; await pause()) {
-        const response = await post(`${service.url}/staff/next`, { actId: 'next-1' }, headers);
+        const response = await post(`${service.url}/staff/next`, { actId: randomUUID() }, headers);
         if (response.ok) caseId = ((await response.json()) as { id: string | null }).id ?? '';
       }
       const view = await fetch(`${service.url}/staff/cases/${caseId}`, { headers });
@@ -31,7 +32,7 @@ export async function signIn(service: ServiceProcess): Promise<StaffSession> {
     async write(text) {
       const response = await post(
         `${service.url}/staff/cases/${caseId}/message`,
-        { actId: `write-${text}`, text, language: 'en' },
+        { actId: randomUUID(), text, language: 'en' },
         headers,
       );
       return response.status;

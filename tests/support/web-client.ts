@@ -37,14 +37,25 @@ export async function openWebTalk(url: string): Promise<WebTalk> {
       sent.push(text);
     },
     async read() {
-      const response = await fetch(`${activities}?watermark=0`, { headers });
-      const { activities: all } = (await response.json()) as { activities: Activity[] };
+      const all = await readAll(activities, headers);
       return {
         said: all.filter(({ from }) => from.role === 'user').map(({ text }) => text),
         answers: all.filter(({ from }) => from.role === 'bot').map(({ id }) => id),
       };
     },
   };
+}
+
+/** Set after set, by the watermark, until nothing is new. */
+async function readAll(url: string, headers: Record<string, string>): Promise<Activity[]> {
+  const all: Activity[] = [];
+  for (let watermark = '0'; ; ) {
+    const response = await fetch(`${url}?watermark=${watermark}`, { headers });
+    const set = (await response.json()) as { activities: Activity[]; watermark: string };
+    if (set.activities.length === 0) return all;
+    all.push(...set.activities);
+    watermark = set.watermark;
+  }
 }
 
 async function statusOf(url: string, init: RequestInit): Promise<number> {
