@@ -34,10 +34,16 @@ function reasonLines(reasons: readonly Reason[]): SummaryItem[] {
   return withoutRepeats(urgentFirst.map(reasonLine)).slice(0, REASONS_SHOWN);
 }
 
-/** A rule and a likeness often stand on the same words: one line says it. */
+/** Rules and a likeness often stand on the same words: the line with the longest of them says it once. */
 function withoutRepeats(lines: readonly SummaryItem[]): SummaryItem[] {
-  const said = (line: SummaryItem) => `${line.key} ${line.quote ?? ''}`;
-  return lines.filter((line, index) => lines.findIndex((other) => said(other) === said(line)) === index);
+  return lines.filter(
+    (line, index) => !lines.some((other, at) => at !== index && covers(other, line, at < index)),
+  );
+}
+
+function covers(other: SummaryItem, line: SummaryItem, isEarlier: boolean): boolean {
+  if (other.key !== line.key || line.quote === null || other.quote === null) return false;
+  return other.quote === line.quote ? isEarlier : other.quote.includes(line.quote);
 }
 
 function yesNo(kind: 'danger' | 'safe-contact', value: boolean | null): SummaryItem[] {

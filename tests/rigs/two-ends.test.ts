@@ -103,7 +103,11 @@ async function openConsole(browser: Browser, service: ServiceProcess): Promise<C
 }
 
 async function openChat(browser: Browser, service: ServiceProcess): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 420, height: 900 }, locale: 'en-US' });
+  const context = await browser.newContext({
+    viewport: { width: 420, height: 900 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto(`${service.url}/chat/demo`);
   await page.locator('#input').waitFor();

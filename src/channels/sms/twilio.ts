@@ -1,7 +1,7 @@
 // Twilio: its webhook fields, its signature, its message API. It has no idempotency key that we know of.
 import type { HttpRequest } from '../../core/index.js';
 import { PorchlightError } from '../../errors.js';
-import type { IncomingText, OutgoingText, SmsAccount, SmsProvider } from './provider.js';
+import type { IncomingText, SmsAccount, SmsProvider } from './provider.js';
 import { bodyMatches, isSigned, signForm, signJson } from './signature.js';
 
 const TIMEOUT_MS = 10_000;
