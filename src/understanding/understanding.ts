@@ -25,6 +25,7 @@ import type { Script } from './language/script.js';
 import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.js';
 import type { SearchDocument } from './retrieve/search.js';
 import { trainRetrieval } from './retrieve/train-retrieval.js';
+import { shareVocabulary } from './share-vocabulary.js';
 import { type Tokens, tokenise } from './tokens.js';
 
 /** What the models learn from. All lists may be empty. */
@@ -95,11 +96,13 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
   const bundle: Bundle = {
     concepts,
     language: [...trainLanguageModel(material.languageLines)].map(([script, table]) => ({ script, table })),
-    level: trainClassifier(levelRows),
-    topics: trainRetrieval({
-      rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
-      documents: material.topicDocs,
-      read,
+    ...shareVocabulary({
+      level: trainClassifier(levelRows),
+      topics: trainRetrieval({
+        rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
+        documents: material.topicDocs,
+        read,
+      }),
     }),
   };
   return pack(bundle as unknown as Packable);
@@ -117,9 +120,25 @@ function levelOf(classifier: Classifier, features: Features, tokens: Tokens): Un
   };
 }
 
+/** Nobody's words: sentences with something for every part to read. */
+const WARM_UP = [
+  'help me please, he has a gun and he wont let me leave the house tonight. im 15, near houston',
+  'mi jefe me quitó el pasaporte hace 3 meses, ¿qué puedo hacer? ayuda',
+  '救命 他把我锁在房间里',
+  'мне нужна помощь, у меня забрали документы',
+  'ساعدوني من فضلك, የት ነው, मदद करो',
+];
+/** Enough for the runtime to compile what is used most; some 50 ms. */
+const WARM_UP_ROUNDS = 30;
+
+function warm(understand: Understanding['understand']): void {
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) for (const text of WARM_UP) understand(text);
+}
+
 /**
  * Loads a bundle; concepts and models are in it. Throws if the bytes are of another version. The bytes are read where
- * they are and must not be written to afterwards. The first texts are slower: `understand` is warmed once here.
+ * they are and must not be written to afterwards. The first texts would be slower: `understand` is warmed
+ * here.
  */
 export function loadUnderstanding(bytes: Uint8Array): Understanding {
   const bundle = unpack(bytes) as Bundle;
@@ -143,6 +162,6 @@ export function loadUnderstanding(bytes: Uint8Array): Understanding {
       extracted: extractFacts(tokens, options.asked),
     };
   };
-  understand('help 救命 ayuda');
+  warm(understand);
   return { understand, identify };
 }

@@ -42,7 +42,11 @@ test('nothing is pointed to for a label it does not know', () => {
 
 test('the same rows give the same classifier, bit for bit', () => {
   const again = trainClassifier(ROWS);
-  expect(Buffer.from(again.weights.buffer).equals(Buffer.from(classifier.weights.buffer))).toBe(true);
+  expect([again.steps, again.at, again.offsets]).toEqual([
+    classifier.steps,
+    classifier.at,
+    classifier.offsets,
+  ]);
   expect(again.temperature).toBe(classifier.temperature);
 });
 

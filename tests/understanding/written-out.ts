@@ -21,18 +21,13 @@ interface Reading {
 }
 
 function satisfies({ kind, text }: ExpressionItem, word: string, exact: string): boolean {
-  const stems = () => arabicStems(word).map((from) => word.slice(from));
-  const held: Record<ExpressionItem['kind'], () => boolean> = {
-    whole: () => word === text,
-    accented: () => exact === text,
-    prefix: () => word.startsWith(text),
-    suffix: () => word.endsWith(text),
-    inside: () => word.includes(text),
-    clitic: () => stems().some((stem) => stem === text),
-    'clitic-prefix': () => stems().some((stem) => stem.startsWith(text)),
-    gap: () => false,
-  };
-  return held[kind]();
+  if (kind === 'whole') return word === text;
+  if (kind === 'accented') return exact === text;
+  if (kind === 'prefix') return word.startsWith(text);
+  if (kind === 'suffix') return word.endsWith(text);
+  if (kind === 'inside') return word.includes(text);
+  const stems = arabicStems(word).map((from) => word.slice(from));
+  return kind === 'clitic' ? stems.includes(text) : stems.some((stem) => stem.startsWith(text));
 }
 
 function isMet(item: ExpressionItem, tokens: Tokens, at: number): boolean {
@@ -71,12 +66,18 @@ export function writtenOut(concepts: readonly Concept[]): (tokens: Tokens) => Sa
       ),
     ),
   );
-  const byOpening = Map.groupBy(readings, ({ items }) => `${items[0]?.kind} ${items[0]?.text}`);
-  const openings = [...byOpening.values()].flatMap((group) => {
-    const opening = group[0]?.items[0];
-    return opening === undefined ? [] : [{ opening, group }];
-  });
-  return (tokens) => outermost(openings.flatMap((one) => sayingsOf(one.opening, one.group, tokens)));
+  const byOpening = [...Map.groupBy(readings, ({ items }) => `${items[0]?.kind} ${items[0]?.text}`).values()];
+  const isWhole = (group: readonly Reading[]) => group[0]?.items[0]?.kind === 'whole';
+  const whole = new Map(byOpening.filter(isWhole).map((group) => [group[0]?.items[0]?.text, group]));
+  const others = byOpening.filter((group) => !isWhole(group));
+  return (tokens) =>
+    outermost(
+      Array.from({ length: tokens.count }, (_, from) => from).flatMap((from) => {
+        const words = new Set([tokens.words[from], unstretched(tokens, from) ?? undefined]);
+        const groups = [...words].map((word) => whole.get(word) ?? []);
+        return [...groups, ...others].flatMap((group) => sayingsAt(group, tokens, from));
+      }),
+    );
 }
 
 interface Found {
@@ -85,14 +86,13 @@ interface Found {
   readonly to: number;
 }
 
-function sayingsOf(opening: ExpressionItem, group: readonly Reading[], tokens: Tokens): Found[] {
-  return Array.from({ length: tokens.count }, (_, from) => from)
-    .filter((from) => isMet(opening, tokens, from))
-    .flatMap((from) =>
-      group.flatMap(({ concept, items }) =>
-        endsFrom(items.slice(1), tokens, from + 1).map((to) => ({ concept, from, to })),
-      ),
-    );
+/** Readings that begin with the same word; most do not begin here. */
+function sayingsAt(group: readonly Reading[], tokens: Tokens, from: number): Found[] {
+  const opening = group[0]?.items[0];
+  if (opening === undefined || !isMet(opening, tokens, from)) return [];
+  return group.flatMap(({ concept, items }) =>
+    endsFrom(items.slice(1), tokens, from + 1).map((to) => ({ concept, from, to })),
+  );
 }
 
 function outermost(found: readonly Found[]): Saying[] {

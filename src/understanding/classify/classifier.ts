@@ -3,15 +3,20 @@ import { originalSpan } from '../folding/fold.js';
 import type { Tokens } from '../tokens.js';
 import type { Features } from './features.js';
 import { softmax, type TrainedWeights, type TrainingRow, type TrainOptions, trainWeights } from './train.js';
-import { idsOf, rowOf, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { rowsOf, type Vocabulary, vocabularyOf, widened } from './vocabulary.js';
 
 const { log, max, round, abs } = Math;
 
-/** A trained classifier. `weights[row * labels.length + label] * scales[label]` is a weight. */
+/**
+ * A trained classifier. The weights of row n that are not nothing stand at `offsets[n]` to `offsets[n + 1]`: `steps[i]`
+ * times `scales[at[i]]` is the weight of the label `at[i]`.
+ */
 export interface Classifier {
   readonly labels: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly weights: Int8Array;
+  readonly offsets: Uint32Array;
+  readonly at: Uint8Array | Uint16Array;
+  readonly steps: Int8Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
   /** Scores are divided by this before they become probabilities; fitted on messages that were held out. */
@@ -42,11 +47,9 @@ function quantise(trained: TrainedWeights, temperature: number): Classifier {
   trained.weights.forEach((weight, i) => {
     scales[i % width] = max(scales[i % width] as number, abs(weight) / LARGEST);
   });
-  const weights = Int8Array.from(trained.weights, (weight, i) =>
-    round(weight / (scales[i % width] as number)),
-  );
+  const steps = Int8Array.from(trained.weights, (weight, i) => round(weight / (scales[i % width] as number)));
   return {
-    ...withoutIdle(trained.vocabulary, weights, width),
+    ...withoutIdle(trained.vocabulary, steps, width),
     labels: trained.labels,
     scales,
     bias: trained.bias,
@@ -54,45 +57,64 @@ function quantise(trained: TrainedWeights, temperature: number): Classifier {
   };
 }
 
-/** Weights up to this many steps of 127 move nothing. */
+/** Features whose weights are all up to this many steps of 127 are dropped, and of the others the weights that are 0. */
 const IDLE = 3;
 
-/** Features whose weights are all next to nothing are dropped. */
+function keptSteps(steps: Int8Array): { at: number[]; steps: number[] } {
+  const at = [...steps.keys()].filter((label) => steps[label] !== 0);
+  return { at, steps: at.map((label) => steps[label] as number) };
+}
+
 function withoutIdle(
   vocabulary: Vocabulary,
-  weights: Int8Array,
+  steps: Int8Array,
   width: number,
-): { vocabulary: Vocabulary; weights: Int8Array } {
-  const ids = idsOf(vocabulary);
-  const rows = [...ids.keys()].filter((row) => {
-    for (let i = row * width; i < (row + 1) * width; i++) if (abs(weights[i] as number) > IDLE) return true;
-    return false;
+): Pick<Classifier, 'vocabulary' | 'offsets' | 'at' | 'steps'> {
+  const { ids } = vocabulary;
+  const rowOfSteps = (row: number) => steps.subarray(row * width, (row + 1) * width);
+  const rows = [...ids.keys()].filter((row) => rowOfSteps(row).some((step) => abs(step) > IDLE));
+  const kept = rows.map((row) => keptSteps(rowOfSteps(row)));
+  const offsets = new Uint32Array(rows.length + 1);
+  kept.forEach(({ at }, i) => {
+    offsets[i + 1] = (offsets[i] as number) + at.length;
   });
-  const kept = new Int8Array(rows.length * width);
-  rows.forEach((row, i) => {
-    kept.set(weights.subarray(row * width, (row + 1) * width), i * width);
-  });
-  return { vocabulary: vocabularyOf(rows.map((row) => ids[row] as number)), weights: kept };
+  const at = kept.flatMap((row) => row.at);
+  return {
+    vocabulary: vocabularyOf(Uint32Array.from(rows, (row) => ids[row] as number)),
+    offsets,
+    at: width <= 256 ? Uint8Array.from(at) : Uint16Array.from(at),
+    steps: Int8Array.from(kept.flatMap((row) => row.steps)),
+  };
 }
 
 function scoresOf(classifier: Classifier, features: Features): Float64Array {
-  const { weights, scales, bias, vocabulary } = classifier;
-  const width = classifier.labels.length;
-  const sums = new Float64Array(width);
+  const { vocabulary, offsets, at, steps, scales, bias, temperature } = classifier;
+  const sums = new Float64Array(classifier.labels.length);
+  const rows = rowsOf(vocabulary, features);
   for (let i = 0; i < features.count; i++) {
-    const row = rowOf(vocabulary, features.ids[i] as number);
+    const row = rows[i] as number;
     if (row < 0) continue;
-    const base = row * width;
     const value = features.values[i] as number;
-    for (let label = 0; label < width; label++)
-      sums[label] = (sums[label] as number) + value * (weights[base + label] as number);
+    const end = offsets[row + 1] as number;
+    for (let k = offsets[row] as number; k < end; k++) {
+      const label = at[k] as number;
+      sums[label] = (sums[label] as number) + value * (steps[k] as number);
+    }
   }
-  for (let label = 0; label < width; label++) {
+  for (let label = 0; label < sums.length; label++) {
     sums[label] =
-      ((sums[label] as number) * (scales[label] as number) + (bias[label] as number)) /
-      classifier.temperature;
+      ((sums[label] as number) * (scales[label] as number) + (bias[label] as number)) / temperature;
   }
   return sums;
+}
+
+/** The same classifier over a larger vocabulary that holds its own. */
+export function overVocabulary(classifier: Classifier, vocabulary: Vocabulary): Classifier {
+  return {
+    ...classifier,
+    vocabulary,
+    offsets: widened(classifier.offsets, classifier.vocabulary, vocabulary),
+  };
 }
 
 /** Probabilities in the order of `classifier.labels`. */
@@ -138,14 +160,17 @@ export function weightiest(
 
 /** How much feature `i` speaks for the label above the average of all labels. */
 function pushOf(classifier: Classifier, features: Features, i: number, label: number): number {
-  const row = rowOf(classifier.vocabulary, features.ids[i] as number);
+  const row = rowsOf(classifier.vocabulary, features)[i] as number;
   if (row < 0) return 0;
-  const width = classifier.labels.length;
-  const weightOf = (at: number) =>
-    (classifier.weights[row * width + at] as number) * (classifier.scales[at] as number);
-  let mean = 0;
-  for (let at = 0; at < width; at++) mean += weightOf(at) / width;
-  return (features.values[i] as number) * (weightOf(label) - mean);
+  const { offsets, at, steps, scales } = classifier;
+  let own = 0;
+  let sum = 0;
+  for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
+    const weight = (steps[k] as number) * (scales[at[k] as number] as number);
+    if (at[k] === label) own = weight;
+    sum += weight;
+  }
+  return (features.values[i] as number) * (own - sum / classifier.labels.length);
 }
 
 function toWeighty(tokens: Tokens, from: number, to: number, weight: number): Weighty {

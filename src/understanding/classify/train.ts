@@ -215,7 +215,7 @@ export function trainWeights(rows: readonly TrainingRow[], given: TrainOptions =
     return indexed(row, vocabulary, label, (balance[label] as number) * (row.weight ?? 1));
   });
   const random = randomFrom(options.seed);
-  const learner = new Learner(vocabulary.size, labels.length, options, random);
+  const learner = new Learner(vocabulary.ids.length, labels.length, options, random);
   const kept = new Uint8Array(Math.max(1, ...ready.map((row) => row.at.length)));
   const order = Int32Array.from(ready.keys());
   for (let pass = 0; pass < options.passes; pass++) {

@@ -1,51 +1,69 @@
-// The features a classifier knows: hash -> row of weights. Open addressing over typed arrays, so that loading is a copy.
+// The features a classifier or an index knows: hash -> row. Rising hashes in buckets of their first bits, in typed arrays.
 import type { Features } from './features.js';
 
-/** `rows[slot]` is the row of the feature `keys[slot]`, or -1 for an empty slot. */
+/** The feature `ids[n]` has row n; those of bucket b stand at `first[b]` to `first[b + 1]`. */
 export interface Vocabulary {
-  readonly size: number;
-  readonly keys: Uint32Array;
-  readonly rows: Int32Array;
+  /** Distinct, rising. */
+  readonly ids: Uint32Array;
+  readonly first: Uint32Array;
 }
 
-function slotOf(keys: Uint32Array, rows: Int32Array, id: number): number {
-  const mask = keys.length - 1;
-  let slot = (id ^ (id >>> 15)) & mask;
-  while (rows[slot] !== -1 && keys[slot] !== id) slot = (slot + 1) & mask;
-  return slot;
-}
+const LEAST_BITS = 4;
 
 /** The row of a feature, or -1 when it was never learnt. */
-export function rowOf(vocabulary: Vocabulary, id: number): number {
-  return vocabulary.rows[slotOf(vocabulary.keys, vocabulary.rows, id)] as number;
+export function rowOf({ ids, first }: Vocabulary, id: number): number {
+  // There are 2 ** bits buckets: the shift leaves as many bits of the hash.
+  const bucket = id >>> (Math.clz32(first.length - 1) + 1);
+  const end = first[bucket + 1] as number;
+  for (let row = first[bucket] as number; row < end; row++) if (ids[row] === id) return row;
+  return -1;
 }
 
-/** A vocabulary of the given distinct ids, rows in their order. */
-export function vocabularyOf(ids: ArrayLike<number>): Vocabulary {
-  let capacity = 16;
-  while (capacity < ids.length * 2) capacity *= 2;
-  const keys = new Uint32Array(capacity);
-  const rows = new Int32Array(capacity).fill(-1);
-  for (let row = 0; row < ids.length; row++) {
-    const id = ids[row] as number;
-    const slot = slotOf(keys, rows, id);
-    keys[slot] = id;
-    rows[slot] = row;
+/** A vocabulary of the given ids, which must be distinct and rising; rows in their order. */
+export function vocabularyOf(ids: Uint32Array): Vocabulary {
+  const bits = Math.max(LEAST_BITS, 32 - Math.clz32(ids.length));
+  const first = new Uint32Array(2 ** bits + 1);
+  for (const id of ids) {
+    const next = (id >>> (32 - bits)) + 1;
+    first[next] = (first[next] as number) + 1;
   }
-  return { size: ids.length, keys, rows };
-}
-
-/** The ids of a vocabulary in the order of their rows. */
-export function idsOf(vocabulary: Vocabulary): Uint32Array {
-  const ids = new Uint32Array(vocabulary.size);
-  for (let slot = 0; slot < vocabulary.rows.length; slot++) {
-    const row = vocabulary.rows[slot] as number;
-    if (row >= 0) ids[row] = vocabulary.keys[slot] as number;
+  for (let bucket = 0; bucket < 2 ** bits; bucket++) {
+    first[bucket + 1] = (first[bucket + 1] as number) + (first[bucket] as number);
   }
-  return ids;
+  return { ids, first };
 }
 
-/** Distinct ids that stand in at least `least` of the messages, in order of first appearance. */
+/** Found rows of one message, for as long as its features live. Vocabularies may share their ids. */
+const found = new WeakMap<Features, { ids: Uint32Array; rows: Int32Array }>();
+
+/** The row of each feature, -1 for what was never learnt. Looked up once for all that share the ids. */
+export function rowsOf(vocabulary: Vocabulary, features: Features): Int32Array {
+  const known = found.get(features);
+  if (known?.ids === vocabulary.ids) return known.rows;
+  const rows = new Int32Array(features.count);
+  for (let i = 0; i < rows.length; i++) rows[i] = rowOf(vocabulary, features.ids[i] as number);
+  found.set(features, { ids: vocabulary.ids, rows });
+  return rows;
+}
+
+/** One vocabulary of all ids of the given ones. */
+export function unionOf(vocabularies: readonly Vocabulary[]): Vocabulary {
+  const ids = new Set(vocabularies.flatMap((vocabulary) => [...vocabulary.ids]));
+  return vocabularyOf(Uint32Array.from(ids).sort());
+}
+
+/** Offsets by the rows of `from` as offsets by the rows of `to`, which holds all of them; the others have nothing. */
+export function widened(offsets: Uint32Array, from: Vocabulary, to: Vocabulary): Uint32Array {
+  const wide = new Uint32Array(to.ids.length + 1);
+  let row = 0;
+  to.ids.forEach((id, at) => {
+    if (id === from.ids[row]) row++;
+    wide[at + 1] = offsets[row] as number;
+  });
+  return wide;
+}
+
+/** Distinct ids that stand in at least `least` of the messages, rising. */
 export function commonIds(messages: readonly Features[], least: number): Uint32Array {
   const seen = new Map<number, number>();
   const last = new Map<number, number>();
@@ -57,5 +75,5 @@ export function commonIds(messages: readonly Features[], least: number): Uint32A
       seen.set(id, (seen.get(id) ?? 0) + 1);
     }
   });
-  return Uint32Array.from([...seen].filter(([, count]) => count >= least).map(([id]) => id));
+  return Uint32Array.from([...seen].filter(([, count]) => count >= least).map(([id]) => id)).sort();
 }

@@ -1,7 +1,7 @@
 // What the three voices (classifier, nearest examples, search) say about each topic, and how they are weighed together.
 import { type Classifier, probabilities } from '../classify/classifier.js';
 import type { Features } from '../classify/features.js';
-import { type SearchIndex, scoreDocuments } from './search.js';
+import { type RawScores, type SearchIndex, sumGains } from './search.js';
 
 /** The voices over one list of ids. Each may be missing: a topic without examples has only its document. */
 export interface Voices {
@@ -38,22 +38,24 @@ const UNSEEN_SHARE = 0.5;
 const LEAST_LOG = -12;
 const SECOND_SHARE = 0.3;
 
-/** Per id the best score and a share of the second best. */
-function bestTwo(scores: Float32Array, places: Int32Array, width: number): Float64Array {
-  const best = new Float64Array(width);
+/** Per id the best normalised score and a share of the second best. */
+function bestTwo({ scores, best: possible }: RawScores, places: Int32Array, width: number): Float64Array {
+  const first = new Float64Array(width);
   const second = new Float64Array(width);
   for (let i = 0; i < scores.length; i++) {
-    const place = places[i] as number;
     const score = scores[i] as number;
-    if (score > (best[place] as number)) {
-      second[place] = best[place] as number;
-      best[place] = score;
+    const place = places[i] as number;
+    if (score > (first[place] as number)) {
+      second[place] = first[place] as number;
+      first[place] = score;
     } else if (score > (second[place] as number)) second[place] = score;
   }
+  const share = (score: number) => score / Math.max(possible, Number.MIN_VALUE);
   for (let i = 0; i < width; i++) {
-    best[i] = ((best[i] as number) + SECOND_SHARE * (second[i] as number)) / (1 + SECOND_SHARE);
+    const together = share(first[i] as number) + SECOND_SHARE * share(second[i] as number);
+    first[i] = together / (1 + SECOND_SHARE);
   }
-  return best;
+  return first;
 }
 
 /** Asks all voices about one question. */
@@ -65,8 +67,8 @@ export function gatherEvidence(voices: Voices, features: Features): Evidence {
   });
   return {
     classifier,
-    examples: bestTwo(scoreDocuments(voices.examples, features), voices.examplePlaces, width),
-    documents: bestTwo(scoreDocuments(voices.documents, features), voices.documentPlaces, width),
+    examples: bestTwo(sumGains(voices.examples, features), voices.examplePlaces, width),
+    documents: bestTwo(sumGains(voices.documents, features), voices.documentPlaces, width),
   };
 }
 

@@ -50,10 +50,24 @@ function rankingOf(
   combined: Float64Array,
   inScope: number,
 ): { id: string; confidence: number }[] {
-  return retrieval.voices.ids
-    .map((id, i) => ({ id, confidence: (combined[i] as number) * inScope }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST_RANKED);
+  return topPlaces(combined).map((place) => ({
+    id: retrieval.voices.ids[place] as string,
+    confidence: (combined[place] as number) * inScope,
+  }));
+}
+
+/** Places of the largest values, largest first, at most `MOST_RANKED`; of equals the earlier first. */
+function topPlaces(values: Float64Array): number[] {
+  const top: number[] = [];
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] as number;
+    if (top.length === MOST_RANKED && value <= (values[top[MOST_RANKED - 1] as number] as number)) continue;
+    let at = top.length;
+    while (at > 0 && (values[top[at - 1] as number] as number) < value) at--;
+    top.splice(at, 0, place);
+    if (top.length > MOST_RANKED) top.pop();
+  }
+  return top;
 }
 
 function outcomeOf(retrieval: Retrieval, combined: Float64Array, inScope: number): Outcome {

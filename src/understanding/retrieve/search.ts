@@ -1,7 +1,7 @@
 // BM25+ over the same features the classifier sees (words, pairs, pieces of words, concepts), with weighted fields.
 // Scores are divided by the best score any document could reach, so that they compare between questions.
 import type { Features } from '../classify/features.js';
-import { rowOf, type Vocabulary, vocabularyOf } from '../classify/vocabulary.js';
+import { rowsOf, type Vocabulary, vocabularyOf } from '../classify/vocabulary.js';
 
 /** Texts of one document by field, in the order of `FIELD_WEIGHTS`; a field may be missing or empty. */
 export interface SearchDocument {
@@ -11,16 +11,17 @@ export interface SearchDocument {
 
 export type SearchField = 'questions' | 'keywords' | 'text';
 
-/** An index. Postings of term `row` stand at `offsets[row]` to `offsets[row + 1]` of `documents` and `gains`. */
+/** An index. Postings of term `row` stand at `offsets[row]` to `offsets[row + 1]` of `documents` and `gains`; a
+ * term without any is unknown. */
 export interface SearchIndex {
   readonly ids: readonly string[];
   readonly vocabulary: Vocabulary;
-  /** Rarity of each term, by row. */
+  /** How rare a term is that stands in so many documents. */
   readonly rarity: Float32Array;
   readonly offsets: Uint32Array;
-  readonly documents: Uint32Array;
-  /** What the term adds to the document's score, before rarity; at most `BEST_GAIN`. */
-  readonly gains: Float32Array;
+  readonly documents: Uint16Array | Uint32Array;
+  /** What the term adds to the document's score, before rarity: steps of `GAIN_STEP`. */
+  readonly gains: Uint8Array;
 }
 
 export interface SearchHit {
@@ -36,6 +37,7 @@ const LENGTH_SHARE = 0.5;
 /** The plus of BM25+: what any occurrence is worth at least. */
 const FLOOR = 0.5;
 const BEST_GAIN = SATURATION + 1 + FLOOR;
+const GAIN_STEP = BEST_GAIN / 255;
 /** Terms in more than this share of many documents tell nothing and cost time. */
 const TOO_COMMON = 0.03;
 const MANY_DOCUMENTS = 1000;
@@ -78,27 +80,33 @@ function addTo(byTerm: Map<number, Map<number, number>>, id: number, document: n
   postings.set(document, (postings.get(document) ?? 0) + step);
 }
 
+function rarities(documents: number): Float32Array {
+  return Float32Array.from({ length: documents + 1 }, (_, count) =>
+    Math.log(1 + (documents - count + 0.5) / (count + 0.5)),
+  );
+}
+
 /** Builds an index; `read` makes features of a text. The same documents give the same index. */
 export function buildIndex(documents: readonly SearchDocument[], read: Read): SearchIndex {
   const texts = documents.map(({ fields }) => FIELDS.map((field) => (fields[field] ?? []).map(read)));
   const { byTerm } = countTerms(texts);
   const most = documents.length > MANY_DOCUMENTS ? documents.length * TOO_COMMON : documents.length;
-  const terms = [...byTerm].filter(([, postings]) => postings.size <= most);
+  const terms = [...byTerm].filter(([, postings]) => postings.size <= most).sort(([a], [b]) => a - b);
   const total = terms.reduce((sum, [, postings]) => sum + postings.size, 0);
   const index = {
     ids: documents.map((document) => document.id),
-    vocabulary: vocabularyOf(terms.map(([id]) => id)),
-    rarity: new Float32Array(terms.length),
+    vocabulary: vocabularyOf(Uint32Array.from(terms, ([id]) => id)),
+    rarity: rarities(documents.length),
     offsets: new Uint32Array(terms.length + 1),
-    documents: new Uint32Array(total),
-    gains: new Float32Array(total),
+    documents: documents.length <= 65_536 ? new Uint16Array(total) : new Uint32Array(total),
+    gains: new Uint8Array(total),
   };
   let at = 0;
   terms.forEach(([, postings], row) => {
-    index.rarity[row] = Math.log(1 + (documents.length - postings.size + 0.5) / (postings.size + 0.5));
     for (const [document, weight] of postings) {
       index.documents[at] = document;
-      index.gains[at] = (weight * (SATURATION + 1)) / (weight + SATURATION) + FLOOR;
+      const gain = (weight * (SATURATION + 1)) / (weight + SATURATION) + FLOOR;
+      index.gains[at] = Math.round(gain / GAIN_STEP);
       at++;
     }
     index.offsets[row + 1] = at;
@@ -106,26 +114,46 @@ export function buildIndex(documents: readonly SearchDocument[], read: Read): Se
   return index;
 }
 
+/** Scores of all documents before they are normalised, in the order of `index.ids`, and the best one possible. */
+export interface RawScores {
+  readonly scores: Float64Array;
+  /** 0 when the question has no terms. */
+  readonly best: number;
+}
+
 /**
- * Normalised scores of all documents, in the order of `index.ids`. A term that the index does not know counts as one
- * that no document has, so that a question about something else scores low everywhere.
+ * Scores all documents. A term that the index does not know counts as one that no document has, so that a question
+ * about something else scores low everywhere.
  */
-export function scoreDocuments(index: SearchIndex, features: Features): Float32Array {
-  const scores = new Float32Array(index.ids.length);
-  const unknownRarity = Math.log(1 + index.ids.length + 0.5);
+export function sumGains(index: SearchIndex, features: Features): RawScores {
+  const { vocabulary, rarity, offsets, documents, gains } = index;
+  const scores = new Float64Array(index.ids.length);
+  const unknown = Math.log(1 + index.ids.length + 0.5) * UNKNOWN_SHARE;
+  const rows = rowsOf(vocabulary, features);
   let best = 0;
   for (let i = 0; i < features.count; i++) {
     const value = features.values[i] as number;
-    const row = rowOf(index.vocabulary, features.ids[i] as number);
-    const weight = value * (row < 0 ? unknownRarity * UNKNOWN_SHARE : (index.rarity[row] as number));
+    const row = rows[i] as number;
+    const end = row < 0 ? 0 : (offsets[row + 1] as number);
+    let at = row < 0 ? 0 : (offsets[row] as number);
+    if (at === end) {
+      best += value * unknown * BEST_GAIN;
+      continue;
+    }
+    const weight = value * (rarity[end - at] as number);
+    const step = weight * GAIN_STEP;
     best += weight * BEST_GAIN;
-    if (row < 0) continue;
-    const end = index.offsets[row + 1] as number;
-    for (let at = index.offsets[row] as number; at < end; at++) {
-      const document = index.documents[at] as number;
-      scores[document] = (scores[document] as number) + weight * (index.gains[at] as number);
+    for (; at < end; at++) {
+      const document = documents[at] as number;
+      scores[document] = (scores[document] as number) + step * (gains[at] as number);
     }
   }
+  return { scores, best };
+}
+
+/** Normalised scores of all documents, in the order of `index.ids`: 0 to 1. */
+export function scoreDocuments(index: SearchIndex, features: Features): Float64Array {
+  const { scores, best } = sumGains(index, features);
   if (best > 0) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / best;
   return scores;
 }
