@@ -32,7 +32,7 @@ test.each([
   [
     'a desk that is not there',
     ['add', 'pier', '--name', 'Pier', '--desk', 'none'],
-    '--desk none: one of demo.',
+    '--desk none: one of demo,',
   ],
   ['a key for nobody', ['key', 'nobody'], 'There is no partner nobody.'],
   ['no name', ['add', 'pier'], '--name is missing.'],
