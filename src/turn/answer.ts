@@ -86,7 +86,7 @@ function topicChoice(draft: Draft, id: string): Choice {
   return { id: `topic:${id}`, label };
 }
 
-export function offerTopics(draft: Draft, ids: readonly string[]): void {
+function offerTopics(draft: Draft, ids: readonly string[]): void {
   const choices = [
     ...ids.map((id) => topicChoice(draft, id)),
     choice(draft, 'none-of-these'),
@@ -96,7 +96,7 @@ export function offerTopics(draft: Draft, ids: readonly string[]): void {
 }
 
 /** No checked answer, and who may know. */
-export function sayNoAnswer(draft: Draft): void {
+function sayNoAnswer(draft: Draft): void {
   const lines = [...paragraphs(draft, 'answer.none'), ...paragraphs(draft, 'need.elevated')];
   say(draft, {
     kind: 'answer',

@@ -54,7 +54,7 @@ function assessBoth(draft: Draft, input: Input) {
   const isBare = isBareWord(draft, input);
   const weigh = (understood: Understood) => {
     const assessment = triage.assess(understood, context);
-    return isBare ? withoutLikeness(assessment, isUnclearStop(draft, input)) : assessment;
+    return isBare ? withoutLikeness(assessment, isLoneStop(draft, input)) : assessment;
   };
   const understood = understand(input.text, { prior: priorOf(draft), ...asked } as UnderstandOptions);
   const alone = weigh(understood);
@@ -82,7 +82,7 @@ function isBareWord(draft: Draft, input: Input): boolean {
 }
 
 /** "Please stop" and no more: at us or at somebody there, it is asked. With more words it is triaged like anything. */
-function isUnclearStop(draft: Draft, { text }: Input): boolean {
+function isLoneStop(draft: Draft, { text }: Input): boolean {
   const kind = draft.world.readReserved(text, tagOf(draft))?.kind;
   return (kind === 'opt-out' || kind === 'opt-out-unclear') && text.trim().split(/\s+/).length <= 2;
 }

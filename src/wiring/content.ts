@@ -1,7 +1,6 @@
 // All content of the house at once: languages, locales, knowledge, dialogs. A broken file refuses to start, with every problem.
-import { describeProblem, type Problem } from '../content/index.js';
+import type { Problem } from '../content/index.js';
 import { type DialogDefinitions, loadDialogs, walkDialogs } from '../dialogs/index.js';
-import { PorchlightError } from '../errors.js';
 import { checkContacts, type Locales, loadLocales } from '../i18n/index.js';
 import { contactBook, type Knowledge, loadKnowledge, PLANNED_TOPICS } from '../knowledge/index.js';
 
@@ -38,14 +37,4 @@ export function readContent(
   ];
   if (!locales.value || !knowledge.value || problems.length > 0) return { problems };
   return { value: { locales: locales.value, knowledge: knowledge.value, dialogs: dialogs.value }, problems };
-}
-
-/** The content, or `content.invalid` with one sentence a problem. */
-export function loadContent(root: string, options: ReadContentOptions): Content {
-  const { value, problems } = readContent(root, options);
-  if (value) return value;
-  throw new PorchlightError(
-    'content.invalid',
-    problems.map((problem) => `\n  - ${describeProblem(problem)}`).join(''),
-  );
 }

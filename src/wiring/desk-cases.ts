@@ -7,7 +7,6 @@ import {
   type Conversation,
   type ConversationId,
   type DeskId,
-  isClaimed,
   type QueueEntry,
   type StaffInbound,
   WAITING,
@@ -128,9 +127,4 @@ async function act(
 
 function isTheirs({ case: state }: Conversation, { deskId, caseId }: ActRequest): boolean {
   return state !== null && state.deskId === deskId && state.id === caseId;
-}
-
-/** Whether somebody holds this conversation's case, and who. */
-export function holderOf({ case: state }: Conversation): string | null {
-  return state && isClaimed(state) ? state.claimedBy : null;
 }
