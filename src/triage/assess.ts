@@ -1,10 +1,11 @@
 // One message to its level, with reasons and facts: signals and the classifier, corrections, bare answers. Pure, no I/O.
 import { highestLevel, isAtLeast, type Level, type Reason, type ReasonKind } from '../core/index.js';
 import type { SignalFile } from '../knowledge/index.js';
+import type { Message } from '../understanding/index.js';
 import { type Correction, correctReasons, levelLeft, readCorrection } from './correction.js';
 import { readFacts, type ToldFacts } from './facts.js';
-import { type Message, readMessage, type TriageInput } from './message.js';
 import { compileRules, type Fired, fireSignals, type RuleBook } from './rules.js';
+import type { TriageInput } from './triage-input.js';
 import {
   capOf,
   capped,
@@ -62,9 +63,9 @@ interface Knows {
 }
 
 function assessMessage(knows: Knows, input: TriageInput, context: TriageContext): Assessment {
-  const message = readMessage(input);
+  const { message } = input;
   const doubt = doubtOf(message);
-  const fired = standingSignals(fireSignals(knows.book, message), input.level.ranking, doubt);
+  const fired = standingSignals(fireSignals(knows.book, message, input.frames), input.level.ranking, doubt);
   const told = [...signalReasons(fired, input.tokens.folded.original), ...bareAnswer(knows, input, context)];
   const correction = readCorrection(message, [...context.reasons, ...told]);
   const bySignal = correction ? correctEarlier(told, correction) : told;

@@ -1,7 +1,7 @@
 // Corrections: a new fact that makes an earlier danger untrue ("that was last year", "she came home", "it is a film").
 // "Never mind", "it's fine", thanks and silence are none: the phone may be in another hand.
 import { type Level, levelRank, type Reason } from '../core/index.js';
-import { hitsOf, type Message, type PlacedHit } from './message.js';
+import { hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
 
 /**
  * `past`: it happened before, not now. `found`: the missing person is back. `fiction`: it was a film, a game, a song.

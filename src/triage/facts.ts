@@ -1,8 +1,9 @@
 // What a message tells about the situation: who, age, place, needs. From signals, concepts, extractors, and the answer
 // to the bot's last question. Nothing is guessed: what was not said stays absent.
 import { type AgeBand, isAtLeast, type Level, NEEDS, type Need, type Who } from '../core/index.js';
-import { hitsOf, type Message, type PlacedHit, type TriageInput } from './message.js';
+import { hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
 import type { Fired } from './rules.js';
+import type { TriageInput } from './triage-input.js';
 
 /** Names of the bot's questions whose bare answers are understood ("15", "yes", "Texas"). */
 export const QUESTIONS = ['age', 'safe-now', 'state', 'minor', 'who', 'safe-contact'] as const;

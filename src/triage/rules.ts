@@ -1,7 +1,6 @@
 // Signal rules over framed hits: which concepts, in what order, how near, in which frames. Pure; compiled once.
 import type { Rule, SignalFile } from '../knowledge/index.js';
-import { FRAME, type FrameName, frameHits } from './frames.js';
-import { hitsOf, type Message, type PlacedHit } from './message.js';
+import { FRAME, type FrameName, hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
 
 /** Frames that stop a rule unless it allows them. */
 const STOPPING =
@@ -82,9 +81,8 @@ function anchorOf(rule: CompiledRule, uses: ReadonlyMap<string, number>): readon
   return rule.all.reduce((best, names) => (costOf(names) < costOf(best) ? names : best));
 }
 
-/** Signals of the book that fire on the message, each once, with its first reading. */
-export function fireSignals(book: RuleBook, message: Message): Fired[] {
-  const frames = frameHits(message);
+/** Signals of the book that fire on the message, each once, with its first reading. `frames`: those of its hits. */
+export function fireSignals(book: RuleBook, message: Message, frames: Uint16Array): Fired[] {
   const fired = new Map<string, Fired>();
   const tried = new Set<CompiledRule>();
   for (const concept of message.byConcept.keys()) {

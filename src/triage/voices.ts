@@ -7,8 +7,9 @@ import {
   type Reason,
   type ReasonKind,
 } from '../core/index.js';
-import type { Message, TriageInput } from './message.js';
+import type { Message } from '../understanding/index.js';
 import type { Fired } from './rules.js';
+import type { TriageInput } from './triage-input.js';
 
 /**
  * The classifier says a level once it gives that level and all above it together at least this probability; of danger

@@ -9,24 +9,17 @@ import {
   type Weighty,
   weightiest,
 } from './classify/classifier.js';
-import { extractFeatures, type Features } from './classify/features.js';
-import { type CompiledConcepts, type Concept, compileConcepts } from './concepts/compile-concepts.js';
-import { type ConceptHit, type ConceptMatcher, loadConceptMatcher } from './concepts/concept-matcher.js';
+import type { Features } from './classify/features.js';
+import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
-import { type Folded, fold } from './folding/fold.js';
-import {
-  identifyLanguage,
-  type LanguageGuess,
-  type LanguageModel,
-  trainLanguageModel,
-} from './language/language-identifier.js';
-import type { LanguageLine, NgramTable } from './language/ngram-table.js';
-import type { Script } from './language/script.js';
+import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
+import type { LanguageLine } from './language/ngram-table.js';
+import { loadReader, type PackedReader, type ReadText, trainReader } from './reading.js';
 import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.js';
 import type { SearchDocument } from './retrieve/search.js';
 import { trainRetrieval } from './retrieve/train-retrieval.js';
 import { shareVocabulary } from './share-vocabulary.js';
-import { type Tokens, tokenise } from './tokens.js';
+import type { Tokens } from './tokens.js';
 
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
@@ -41,18 +34,14 @@ export interface UnderstandingMaterial {
   readonly languageLines: readonly LanguageLine[];
 }
 
-export interface Understood {
-  readonly folded: Folded;
-  readonly tokens: Tokens;
-  readonly language: LanguageGuess;
-  readonly concepts: readonly ConceptHit[];
-  readonly features: Features;
+export interface Understood extends ReadText {
   readonly level: {
     /** All five levels with their probabilities, likeliest first; empty for an empty message. */
     readonly ranking: readonly { readonly level: Level; readonly p: number }[];
     /** The places that pushed a level most, strongest first. Computed when asked. */
     weightiest(level: Level): readonly Weighty[];
   };
+  /** Computed when asked. */
   readonly topics: Retrieved;
   readonly extracted: PlainFacts;
 }
@@ -71,33 +60,28 @@ export interface Understanding {
 }
 
 interface Bundle {
-  readonly concepts: CompiledConcepts;
-  readonly language: readonly { readonly script: Script; readonly table: NgramTable }[];
+  readonly reader: PackedReader;
   readonly level: Classifier;
   readonly topics: Retrieval;
 }
 
-function reader(matcher: ConceptMatcher): (text: string) => Features {
-  return (text) => {
-    const tokens = tokenise(fold(text));
-    return extractFeatures(tokens, matcher.match(tokens));
-  };
-}
+/** Levels are few and messages many-sided: weights are held back more than elsewhere. Chosen by folds over situations. */
+const LEVEL_TRAINING = { decay: 1e-3 };
 
 /** Trains all models and packs them. The same material gives the same bytes. Takes seconds to minutes; for builds. */
 export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array {
-  const concepts = compileConcepts(material.concepts);
-  const read = reader(loadConceptMatcher(concepts));
+  const packed = trainReader(material);
+  const reader = loadReader(packed);
+  const read = (text: string) => reader.read(text).features;
   const levelRows = material.levelRows.map((row) => ({
     features: read(row.text),
     label: row.level,
     ...(row.weight === undefined ? {} : { weight: row.weight }),
   }));
   const bundle: Bundle = {
-    concepts,
-    language: [...trainLanguageModel(material.languageLines)].map(([script, table]) => ({ script, table })),
+    reader: packed,
     ...shareVocabulary({
-      level: trainClassifier(levelRows),
+      level: trainClassifier(levelRows, LEVEL_TRAINING),
       topics: trainRetrieval({
         rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
         documents: material.topicDocs,
@@ -132,7 +116,7 @@ const WARM_UP = [
 const WARM_UP_ROUNDS = 30;
 
 function warm(understand: Understanding['understand']): void {
-  for (let round = 0; round < WARM_UP_ROUNDS; round++) for (const text of WARM_UP) understand(text);
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) for (const text of WARM_UP) understand(text).topics;
 }
 
 /**
@@ -142,24 +126,20 @@ function warm(understand: Understanding['understand']): void {
  */
 export function loadUnderstanding(bytes: Uint8Array): Understanding {
   const bundle = unpack(bytes) as Bundle;
-  const languageModel: LanguageModel = new Map(bundle.language.map(({ script, table }) => [script, table]));
-  const matcher = loadConceptMatcher(bundle.concepts);
+  const reader = loadReader(bundle.reader);
   const identify: Understanding['identify'] = (text, options = {}) =>
-    identifyLanguage(languageModel, text, options);
+    identifyLanguage(reader.languages, text, options);
   const understand: Understanding['understand'] = (text, options = {}) => {
-    const folded = fold(text);
-    const tokens = tokenise(folded);
-    const hits = matcher.match(tokens);
-    const features = extractFeatures(tokens, hits);
+    const read = reader.read(text, options);
+    let topics: Retrieved | undefined;
     return {
-      folded,
-      tokens,
-      language: identify(text, options),
-      concepts: hits,
-      features,
-      level: levelOf(bundle.level, features, tokens),
-      topics: retrieve(bundle.topics, features),
-      extracted: extractFacts(tokens, options.asked),
+      ...read,
+      level: levelOf(bundle.level, read.features, read.tokens),
+      get topics() {
+        topics ??= retrieve(bundle.topics, read.features);
+        return topics;
+      },
+      extracted: extractFacts(read.tokens, options.asked),
     };
   };
   warm(understand);

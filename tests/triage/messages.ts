@@ -2,8 +2,9 @@
 import { listFiles, readContentFile } from '../../src/content/index.js';
 import type { Level, Reason } from '../../src/core/index.js';
 import { conceptSchema, type SignalFile, signalSchema } from '../../src/knowledge/schema/index.js';
-import { createTriage, readMessage, type TriageInput } from '../../src/triage/index.js';
-import { createConceptMatcher, extractFacts, fold, tokenise } from '../../src/understanding/index.js';
+import { createTriage, type TriageInput } from '../../src/triage/index.js';
+import { extractFacts, loadReader, trainReader } from '../../src/understanding/index.js';
+import { readContent, trainingMaterial } from '../../src/wiring/index.js';
 
 const ROOT = process.cwd();
 
@@ -17,23 +18,30 @@ function readAll<Schema extends Parameters<typeof readContentFile>[2]>(folder: s
 
 export const concepts = readAll('knowledge/concepts', conceptSchema);
 export const signals: SignalFile[] = readAll('knowledge/signals', signalSchema);
-const matcher = createConceptMatcher(concepts);
+
+/** Concepts as the files have them, languages as the build would learn them. */
+function createReader() {
+  const { value, problems } = readContent(ROOT, { today: '2026-11-22' });
+  if (!value) throw new Error(problems.map((one) => `${one.file}: ${one.message}`).join('\n'));
+  return loadReader(trainReader({ concepts, languageLines: trainingMaterial(value).languageLines }));
+}
+
+const reader = createReader();
 
 /** A message as understood. `voice`: what a classifier says of it; none is heard without. */
 export function understood(text: string, voice: Partial<Record<Level, number>> = {}): TriageInput {
-  const tokens = tokenise(fold(text));
   const ranking = Object.entries(voice)
     .map(([level, p]) => ({ level: level as Level, p }))
     .sort((a, b) => b.p - a.p);
+  const read = reader.read(text);
   return {
-    tokens,
-    concepts: matcher.match(tokens),
+    ...read,
     level: { ranking, weightiest: () => [] },
-    extracted: extractFacts(tokens),
+    extracted: extractFacts(read.tokens),
   };
 }
 
-export const read = (text: string) => readMessage(understood(text));
+export const read = (text: string) => understood(text).message;
 export const triage = createTriage(signals);
 
 /** The assessment of a first message, with what the bot last asked. */

@@ -1,9 +1,11 @@
 // Every signal against the rows of its own file: what must fire it, and what must not.
 import { compileRules, fireSignals } from '../../src/triage/index.js';
+import { frameHits } from '../../src/understanding/index.js';
 import { concepts, read, signals } from './messages.js';
 
 const book = compileRules(signals);
-const firedBy = (text: string) => fireSignals(book, read(text)).map(({ signal }) => signal.id);
+const firedBy = (text: string) =>
+  fireSignals(book, read(text), frameHits(read(text))).map(({ signal }) => signal.id);
 
 const rows = (kind: 'yes' | 'no') =>
   signals.flatMap((signal) =>

@@ -1,7 +1,9 @@
-// What the classifier sees of a message: hashed words, word pairs, pieces of words, concepts and pairs of concepts.
+// What the classifier sees of a message: hashed words, word pairs, pieces of words, and its concepts as they are meant.
 // Each feature knows which tokens it came from, so that a verdict can show where it looked.
 import type { ConceptHit } from '../concepts/concept-matcher.js';
 import { isIdeographToken, type Tokens } from '../tokens.js';
+import { addConceptFeatures } from './concept-features.js';
+import { add, avalanche, draft, hashOf, join } from './feature-draft.js';
 
 const { imul } = Math;
 
@@ -15,52 +17,12 @@ export interface Features {
 }
 
 /** How much each kind of feature weighs before the whole is brought to a common length. */
-const WEIGHT = { word: 1, pair: 0.8, piece: 0.33, concept: 1.2, conceptPair: 0.6 };
-const MOST_FEATURES = 4000;
-const MOST_CONCEPT_HITS = 80;
+const WEIGHT = { word: 1, pair: 0.8, piece: 0.33 };
 const SEED = {
   word: 0x51ed270b,
   pair: 0x2545f491,
   piece: 0x1b873593,
-  concept: 0x38b34ae5,
-  both: 0x7feb352d,
 };
-
-/** Filled anew by each message and copied out: one allocation instead of many. */
-const draft = {
-  ids: new Uint32Array(MOST_FEATURES),
-  values: new Float32Array(MOST_FEATURES),
-  from: new Uint16Array(MOST_FEATURES),
-  to: new Uint16Array(MOST_FEATURES),
-  count: 0,
-};
-
-function add(id: number, value: number, from: number, to: number): void {
-  const at = draft.count;
-  if (at >= MOST_FEATURES) return;
-  draft.ids[at] = id;
-  draft.values[at] = value;
-  draft.from[at] = from;
-  draft.to[at] = to;
-  draft.count = at + 1;
-}
-
-/** A well-mixed unsigned 32-bit hash of part of a string. */
-export function hashOf(text: string, seed: number, from = 0, to = text.length): number {
-  let hash = seed;
-  for (let i = from; i < to; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return avalanche(hash);
-}
-
-function avalanche(value: number): number {
-  let h = imul(value ^ (value >>> 16), 0x7feb352d);
-  h = imul(h ^ (h >>> 15), 0x846ca68b);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-function join(left: number, right: number, seed: number): number {
-  return avalanche(imul(left ^ seed, 0x9e3779b1) + right);
-}
 
 /** Numbers are one word by their length: their digits tell nothing that was learnt. */
 function wordHash(word: string): number {
@@ -96,37 +58,6 @@ function addPieces(word: string, index: number): void {
   }
 }
 
-function addConcepts(tokens: Tokens, hits: readonly ConceptHit[]): void {
-  const seen = new Set<string>();
-  const used = hits.slice(0, MOST_CONCEPT_HITS);
-  for (const hit of used) {
-    if (seen.has(hit.concept)) continue;
-    seen.add(hit.concept);
-    add(hashOf(hit.concept, SEED.concept), WEIGHT.concept, hit.tokenStart, hit.tokenEnd);
-  }
-  addConceptPairs(
-    tokens,
-    used,
-    used.map((hit) => hashOf(hit.concept, SEED.concept)),
-  );
-}
-
-/** Two concepts in one clause, in the order they were said. */
-function addConceptPairs(tokens: Tokens, hits: readonly ConceptHit[], hashes: readonly number[]): void {
-  const pairs = new Set<number>();
-  for (let i = 0; i < hits.length; i++) {
-    const first = hits[i] as ConceptHit;
-    for (let k = i + 1; k < hits.length; k++) {
-      const second = hits[k] as ConceptHit;
-      if (tokens.clause[first.tokenStart] !== tokens.clause[second.tokenStart]) break;
-      const id = join(hashes[i] as number, hashes[k] as number, SEED.both);
-      if (hashes[i] === hashes[k] || pairs.has(id)) continue;
-      pairs.add(id);
-      add(id, WEIGHT.conceptPair, first.tokenStart, Math.max(first.tokenEnd, second.tokenEnd));
-    }
-  }
-}
-
 /**
  * Long messages are damped: a danger told in one sentence of ten must still weigh. 0 keeps every feature at its own
  * weight, 1 brings all messages to length one.
@@ -141,12 +72,19 @@ function normalise(values: Float32Array, count: number): void {
   for (let i = 0; i < count; i++) values[i] = (values[i] as number) * factor;
 }
 
-/** The features of one message. An empty message has none. The same input always gives the same features. */
-export function extractFeatures(tokens: Tokens, hits: readonly ConceptHit[] = []): Features {
+/**
+ * The features of one message. `frames`: how each hit is meant (`frameHits`). An empty message has none. The same input
+ * always gives the same features.
+ */
+export function extractFeatures(
+  tokens: Tokens,
+  hits: readonly ConceptHit[] = [],
+  frames: Uint16Array = new Uint16Array(hits.length),
+): Features {
   draft.count = 0;
   addWords(tokens, Uint32Array.from(tokens.words, wordHash));
   // Before the pieces: of a very long message these must not be the ones left out.
-  addConcepts(tokens, hits);
+  addConceptFeatures(tokens, hits, frames);
   for (let i = 0; i < tokens.count; i++) addPieces(tokens.words[i] as string, i);
   const { count } = draft;
   normalise(draft.values, count);

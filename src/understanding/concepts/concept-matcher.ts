@@ -117,12 +117,27 @@ class CompiledMatcher implements ConceptMatcher {
     for (const key of scratch.order.subarray(0, scratch.found).sort()) {
       const at = key % MOST_HITS;
       const concept = this.compiled.ends.concepts[scratch.entries[at] as number] as number;
+      const last = furthest.get(concept);
+      const hit = last === undefined ? undefined : (hits[last] as ConceptHit);
       const to = scratch.to[at] as number;
-      if (to <= (furthest.get(concept) ?? 0)) continue;
-      furthest.set(concept, to);
-      hits.push(this.toHit(tokens, at));
+      if (hit === undefined || to > hit.tokenEnd) {
+        furthest.set(concept, hits.push(this.toHit(tokens, at)) - 1);
+      } else if (hit.tokenStart === scratch.from[at] && hit.tokenEnd === to) {
+        hits[last as number] = this.alsoSaidBy(hit, at);
+      }
     }
     return hits;
+  }
+
+  /** The same words say the concept by expressions of several languages. */
+  private alsoSaidBy(hit: ConceptHit, at: number): ConceptHit {
+    const more = this.languagesOf(at).filter((tag) => !hit.languages.includes(tag));
+    return more.length === 0 ? hit : { ...hit, languages: [...hit.languages, ...more] };
+  }
+
+  private languagesOf(at: number): readonly string[] {
+    const { ends } = this.compiled;
+    return ends.languageSets[ends.languages[scratch.entries[at] as number] as number] as readonly string[];
   }
 
   private toHit(tokens: Tokens, at: number): ConceptHit {
@@ -138,7 +153,7 @@ class CompiledMatcher implements ConceptMatcher {
       end,
       tokenStart,
       tokenEnd,
-      languages: ends.languageSets[ends.languages[entry] as number] as readonly string[],
+      languages: this.languagesOf(at),
     };
   }
 }

@@ -109,3 +109,17 @@ export function identifyLanguage(
   const best = ranking[0];
   return best === undefined ? UNKNOWN : { tag: best.tag, confidence: best.p, ranking };
 }
+
+/** Whether a few words look at least as much like one of `tags` as like the language `over`. Other scripts: they do. */
+export function looksLike(
+  model: LanguageModel,
+  text: string,
+  tags: readonly string[],
+  over: string,
+): boolean {
+  const table = model.get(mainScript(text));
+  const own = table?.tags.indexOf(over) ?? -1;
+  if (table === undefined || own < 0) return true;
+  const scores = scoreUnits(table, languageUnits(text));
+  return tags.some((tag) => (scores[table.tags.indexOf(tag)] ?? -Infinity) >= (scores[own] as number));
+}

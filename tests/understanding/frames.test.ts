@@ -1,6 +1,6 @@
 // How a frightening word is meant: denied, past, asked, supposed, played, told of another.
-import { FRAME, type FrameName, frameHits } from '../../src/triage/index.js';
-import { read } from './messages.js';
+import { FRAME, type FrameName, frameHits } from '../../src/understanding/index.js';
+import { read } from '../triage/messages.js';
 
 /** Frames of the first hit of a concept, without those that only say who and when. */
 function framesOf(text: string, concept: string): FrameName[] {

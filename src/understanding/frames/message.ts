@@ -1,9 +1,6 @@
-// What triage reads: one message (or a burst joined) as the understanding room delivers it, and where its parts stand.
-// No rule and no level is decided here.
-import type { ConceptHit, Tokens, Understood } from '../understanding/index.js';
-
-/** The part of an understood message that triage uses. */
-export type TriageInput = Pick<Understood, 'tokens' | 'concepts' | 'level' | 'extracted'>;
+// One message (or a burst joined) and where its parts stand: sentences, clauses, segments. No meaning is judged here.
+import type { ConceptHit } from '../concepts/concept-matcher.js';
+import type { Tokens } from '../tokens.js';
 
 /** A concept hit with its place: numbers of its sentence, its clause, and its segment (a clause cut at joints). */
 export interface PlacedHit extends ConceptHit {
@@ -33,11 +30,10 @@ export function hitsOf(message: Message, concept: string): readonly PlacedHit[] 
 }
 
 /** Places every hit in sentences, clauses and segments. Never throws; an empty message has no sentences. */
-export function readMessage(input: TriageInput): Message {
-  const { tokens } = input;
+export function readMessage(tokens: Tokens, concepts: readonly ConceptHit[]): Message {
   const sentences = sentencesOf(tokens);
-  const segments = segmentsOf(tokens, input.concepts);
-  const hits = input.concepts.map((hit, index) => ({
+  const segments = segmentsOf(tokens, concepts);
+  const hits = concepts.map((hit, index) => ({
     ...hit,
     index,
     sentence: sentences.ofClause[tokens.clause[hit.tokenStart] ?? 0] ?? 0,
