@@ -35,7 +35,7 @@ function play(brain: Brain, spoken: Spoken) {
   const solo = createSolo(brain);
   let standing = standingOf(solo.conversation);
   const levels = spoken.turns.map((turn) => {
-    const question = turn.assistant_before ? questionIn(turn.assistant_before) : null;
+    const question = turn.assistant_before ? questionIn(brain, turn.assistant_before) : null;
     if (question) solo.asked(question);
     const gapMs = (turn.gap_minutes ?? 0) * MINUTE_MS + 1000;
     standing = standingAfter(standing, solo.say(turn.text, { gapMs }), solo.conversation);

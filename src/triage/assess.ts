@@ -1,7 +1,7 @@
 // One message to its level, with reasons and facts: signals and the classifier, corrections, bare answers. Pure, no I/O.
 import { highestLevel, isAtLeast, type Level, type Reason, type ReasonKind } from '../core/index.js';
 import type { SignalFile } from '../knowledge/index.js';
-import type { Message } from '../understanding/index.js';
+import { isCue, type Message } from '../understanding/index.js';
 import { type Correction, correctReasons, levelLeft, readCorrection } from './correction.js';
 import { readFacts, type ToldFacts } from './facts.js';
 import { compileRules, type Fired, fireSignals, type RuleBook } from './rules.js';
@@ -41,8 +41,13 @@ export interface Triage {
   assess(input: TriageInput, context: TriageContext): Assessment;
 }
 
-/** The signal that stands for "no" to the question whether it is safe now. */
+/** The signal that stands for a bare answer that alarms. */
 const NOT_SAFE_SIGNAL = 'not-safe-now';
+/** "Is it safe now?" "No." "Are you in danger right now?" "Yes." */
+const ALARMING_ANSWERS: Readonly<Record<string, { readonly answer: boolean; readonly level: Level }>> = {
+  'safe-now': { answer: false, level: 'urgent' },
+  'danger-now': { answer: true, level: 'emergency' },
+};
 const KIND_BY_CONCEPT: readonly (readonly [ReasonKind, readonly string[]])[] = [
   ['self-harm', ['suicide-intent', 'suicide-thought', 'self-harm', 'final-goodbye']],
   ['images', ['image-threat', 'images']],
@@ -56,6 +61,8 @@ export function createTriage(signals: Iterable<SignalFile>): Triage {
   const notSafe = all.find((signal) => signal.id === NOT_SAFE_SIGNAL);
   return { assess: (input, context) => assessMessage({ book, notSafe }, input, context) };
 }
+
+const THIN_TOKENS = 2;
 
 interface Knows {
   readonly book: RuleBook;
@@ -90,12 +97,13 @@ function correctEarlier(reasons: readonly Reason[], correction: Correction): Rea
   return [...correctReasons(earlier, correction), ...later];
 }
 
-/** A bare "no" to "is it safe now?". */
+/** A bare answer that alarms, to the question whether it is safe or whether there is danger. */
 function bareAnswer({ notSafe }: Knows, input: TriageInput, context: TriageContext): Reason[] {
-  if (!notSafe || context.lastQuestion !== 'safe-now' || input.extracted.yesNo?.value !== false) return [];
+  const alarming = ALARMING_ANSWERS[context.lastQuestion ?? ''];
+  if (!notSafe || !alarming || input.extracted.yesNo?.value !== alarming.answer) return [];
   const { original } = input.tokens.folded;
-  const { id, kind, level } = notSafe;
-  return [{ source: 'signal', id, kind, level, ...cutSpan(original, { start: 0, end: original.length }) }];
+  const place = cutSpan(original, { start: 0, end: original.length });
+  return [{ source: 'signal', id: notSafe.id, kind: notSafe.kind, level: alarming.level, ...place }];
 }
 
 interface Heard {
@@ -112,7 +120,8 @@ function byClassifier({ input, message, fired, doubt, correction, bySignal }: He
   const beside = bySignal.some((reason) => reason.source === 'signal');
   const said = classifierLevel(input.level.ranking, beside ? 0 : doubt);
   const cap = beside ? null : holdingCap(fired, input.level.ranking, doubt);
-  const level = capped(capped(said, cap), correction ? levelLeft(correction) : null);
+  const held = capped(capped(said, cap), thinCap(message));
+  const level = capped(held, correction ? levelLeft(correction) : null);
   if (!isAtLeast(level, 'elevated')) return [];
   return [classifierReason(input, level, kindOf(message, bySignal, level))];
 }
@@ -127,10 +136,17 @@ function kindOf(message: Message, bySignal: readonly Reason[], level: Level): Re
   return level === 'elevated' ? 'need' : 'danger';
 }
 
+/** Of a bare word, number or emoji a likeness to other messages says little: without a meaning of its own it says nothing. */
+function thinCap({ tokens, hits }: Message): Level | null {
+  const tells = hits.some(({ concept }) => !isCue(concept));
+  if (tokens.count <= THIN_TOKENS && !tells) return 'none';
+  return tokens.count <= 1 ? 'elevated' : null;
+}
+
 /** Between routine and none, where neither voice gives reasons. */
 function quietLevel(input: TriageInput, fired: readonly Fired[]): Level {
   const cap = capOf(fired);
-  const said = capped(classifierLevel(input.level.ranking), 'routine');
+  const said = capped(capped(classifierLevel(input.level.ranking), 'routine'), thinCap(input.message));
   return cap ?? said;
 }
 

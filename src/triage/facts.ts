@@ -6,7 +6,7 @@ import type { Fired } from './rules.js';
 import type { TriageInput } from './triage-input.js';
 
 /** Names of the bot's questions whose bare answers are understood ("15", "yes", "Texas"). */
-export const QUESTIONS = ['age', 'safe-now', 'state', 'minor', 'who', 'safe-contact'] as const;
+export const QUESTIONS = ['age', 'safe-now', 'danger-now', 'state', 'minor', 'who', 'safe-contact'] as const;
 
 /** Facts told by one message; absent: not told. */
 export interface ToldFacts {
@@ -197,7 +197,9 @@ function needsOf({ message, fired, level }: Sight): Need[] {
 }
 
 function dangerOf({ input, fired, level }: Sight, lastQuestion: string | null): boolean | undefined {
-  if (lastQuestion === 'safe-now' && input.extracted.yesNo) return !input.extracted.yesNo.value;
+  const answer = input.extracted.yesNo?.value;
+  if (answer !== undefined && lastQuestion === 'safe-now') return !answer;
+  if (answer !== undefined && lastQuestion === 'danger-now') return answer;
   if (level === 'emergency') return true;
   return fired.find(({ signal }) => signal.facts.immediateDanger !== undefined)?.signal.facts.immediateDanger;
 }

@@ -21,7 +21,7 @@ export { extractState } from './extractors/state.js';
 export { extractYesNo } from './extractors/yes-no.js';
 export type { Folded } from './folding/fold.js';
 export { fold, originalSpan } from './folding/fold.js';
-export { FRAME, type FrameName, frameHits } from './frames/frames.js';
+export { FRAME, type FrameName, frameHits, isCue } from './frames/frames.js';
 export type { Message, PlacedHit } from './frames/message.js';
 export { hitsOf, readMessage } from './frames/message.js';
 export type { LanguageFigures } from './language/evaluate-language.js';

@@ -126,6 +126,7 @@ describe('a bare answer', () => {
     ['my friend', 'who', { who: 'known' }],
     ['me', 'who', { who: 'self' }],
     ['sí', 'safe-now', { immediateDanger: false }],
+    ['no', 'danger-now', { immediateDanger: false }],
   ])('"%s" to "%s" is read', (text, question, expected) => {
     expect(assess(text, question).facts).toMatchObject(expected);
   });
@@ -134,6 +135,25 @@ describe('a bare answer', () => {
     expect(assess('no', 'safe-now').level).toBe('urgent');
     expect(assess('no', 'minor').level).toBe('none');
     expect(assess('no').level).toBe('none');
+  });
+
+  it('"yes" to "are you in danger right now?" is an emergency', () => {
+    expect(assess('yes', 'danger-now')).toMatchObject({
+      level: 'emergency',
+      facts: { immediateDanger: true },
+    });
+    expect(assess('no', 'danger-now').level).toBe('none');
+  });
+
+  it.each(['no', 'yes', '15', '😭', 'not now', 'да', '不'])(
+    'a bare "%s" is no danger because it resembles messages that were',
+    (text) => {
+      expect(assess(text, null, { emergency: 0.9, none: 0.1 }).level).toBe('none');
+    },
+  );
+
+  it('one word with a meaning is worth a person, not an alarm, by likeness alone', () => {
+    expect(assess('hungry', null, { emergency: 0.9, none: 0.1 }).level).toBe('elevated');
   });
 
   it('"15" means nothing when nobody asked', () => {

@@ -41,6 +41,11 @@ const CUES: ReadonlySet<string> = new Set([
   'thanks',
   'greeting',
 ]);
+/** Whether a concept only shapes others. */
+export function isCue(concept: string): boolean {
+  return CUES.has(concept);
+}
+
 /** Play, song and film hold whoever speaks; work and news hold only while nobody in particular is meant. */
 const STRONG_FICTION = ['game', 'film', 'lyric', 'joke', 'figure-of-speech', 'school-task'];
 /** A cat, the traffic, an exam: with laughter beside it the message plays. */

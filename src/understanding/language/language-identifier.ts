@@ -19,7 +19,7 @@ export type LanguageModel = ReadonlyMap<Script, NgramTable>;
 const TABLE_BITS: Readonly<Partial<Record<Script, number>>> = { latin: 16 };
 const DEFAULT_BITS = 14;
 /** Log-odds that speak for a language before anything is read; what is not listed has 0. */
-const STANDING_PRIOR: Readonly<Record<string, number>> = { en: 0.8, es: 0.9, other: -2.5, maya: -1.5 };
+const STANDING_PRIOR: Readonly<Record<string, number>> = { en: 0.8, es: 0.9, other: -2.5, maya: -2.5 };
 const MAYA = new Set(['quc', 'mam', 'kek', 'cak', 'yua', 'tzo', 'tzh', 'toj']);
 /** Overlapping n-grams repeat one another: their sum is taken this many times too sure. */
 const OVERCOUNT = 3;
@@ -29,6 +29,15 @@ const SCRIPT_TAGS: Readonly<Partial<Record<Script, string>>> = {
   kana: 'other',
   unknown: 'other',
 };
+
+/** Languages with a script of their own that people also type in Latin letters; of the others such lines are English. */
+const ROMANISED: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'ru', 'uk', 'am']);
+const LATIN_LANGUAGES = /^(en|es|fr|pt-BR|ht|vi|tl|sw|so|other|other:.*|quc|mam|kek|cak|yua|tzo|tzh|toj)$/;
+
+/** Whether a line of this language teaches its script. */
+function teaches(script: Script, tag: string): boolean {
+  return script !== 'latin' || LATIN_LANGUAGES.test(tag) || ROMANISED.has(tag);
+}
 
 function frequentWordLines(): LanguageLine[] {
   return Object.entries(FREQUENT_WORDS).map(([tag, text]) => ({ tag, text, weight: FREQUENT_WORDS_WEIGHT }));
@@ -40,6 +49,7 @@ export function trainLanguageModel(lines: readonly LanguageLine[]): LanguageMode
   for (const line of [...lines, ...frequentWordLines()]) {
     const script = mainScript(line.text);
     if (script === 'none' || script === 'han' || SCRIPT_TAGS[script] !== undefined) continue;
+    if (!teaches(script, line.tag)) continue;
     const group = groups.get(script) ?? [];
     group.push(line);
     groups.set(script, group);

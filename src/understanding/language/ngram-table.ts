@@ -58,14 +58,17 @@ function count(lines: readonly LanguageLine[], bits: number): Counts {
 
 /** All languages count for as much as one text of this many n-grams: what has more text must not win by that. */
 const EVEN_TOTAL = 30_000;
+/** A language of few lines in this script is not blown up to more than this. */
+const MOST_BLOWN_UP = 8;
 
 function evened(counts: Float64Array, totals: Float64Array): { counts: Float64Array; totals: Float64Array } {
   const width = totals.length;
+  const scales = totals.map((total) => min(MOST_BLOWN_UP, EVEN_TOTAL / max(1, total)));
   for (let at = 0; at < counts.length; at++) {
     const count = counts[at] as number;
-    if (count !== 0) counts[at] = (count * EVEN_TOTAL) / max(1, totals[at % width] as number);
+    if (count !== 0) counts[at] = count * (scales[at % width] as number);
   }
-  return { counts, totals: totals.fill(EVEN_TOTAL) };
+  return { counts, totals: totals.map((total, tag) => total * (scales[tag] as number)) };
 }
 
 /** Trains a table on lines of one script. The same lines give the same table. */
