@@ -13,6 +13,7 @@ import {
 } from './core/index.js';
 import { budgetKey, createBudget, createOps, createServer } from './http/index.js';
 import { createSmsWriter } from './i18n/index.js';
+import { openKnowledgeRoutes } from './knowledge/index.js';
 import {
   createPartners,
   demoPartner,
@@ -226,6 +227,12 @@ class Assembly {
     });
   }
 
+  #openKnowledge() {
+    const { brain, clock } = this.#ground;
+    const { knowledge, locales } = brain.content;
+    return openKnowledgeRoutes({ knowledge, languages: locales.languages, clock, helpText: helpText(brain) });
+  }
+
   app(): App {
     const { config, brain, log, house } = this.#ground;
     const web = this.#webChannel();
@@ -235,7 +242,7 @@ class Assembly {
     this.#senders['connector'] = (reply, replyTo, { key }) => connector.send(reply, replyTo, key);
     const bot = config.bot || config.demo ? connector.routes : [];
     const server = createServer({
-      routes: [...web.routes, ...sms.routes, ...bot, ...this.#staff.routes],
+      routes: [...web.routes, ...sms.routes, ...bot, ...this.#staff.routes, ...this.#openKnowledge()],
       sockets: [...(web.sockets ?? []), ...this.#staff.sockets],
       // A provider's webhooks come from a handful of addresses.
       limits: { requestsPerSecond: 200, requestBurst: 400 },

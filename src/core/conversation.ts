@@ -10,6 +10,9 @@ import { choiceSchema } from './reply.js';
 /** Raised when the shape changes; migrations.ts brings older records up. */
 export const CONVERSATION_SCHEMA = 1;
 
+/** Who may be asking. */
+const AUDIENCES = ['child', 'adult', 'family', 'practitioner', 'policymaker', 'public'] as const;
+
 export const LANGUAGE_SOURCES = ['default', 'hint', 'detected', 'chosen'] as const;
 
 export const conversationSchema = z.object({
@@ -43,8 +46,15 @@ export const conversationSchema = z.object({
   offered: z.array(choiceSchema),
   /** What the bot last asked about, for bare answers ("15", "yes", "Texas"). */
   lastQuestion: z.string().nullable(),
-  /** Topics already answered. */
-  told: z.array(z.object({ topic: z.string(), at: z.number(), part: z.number().int() })),
+  /** Topics already answered; `audience` is whose part came first, so that "more" goes on in the same order. */
+  told: z.array(
+    z.object({
+      topic: z.string(),
+      at: z.number(),
+      part: z.number().int(),
+      audience: z.array(z.enum(AUDIENCES)).optional(),
+    }),
+  ),
   level: levelSchema,
   reasons: z.array(reasonSchema),
   facts: factsSchema,

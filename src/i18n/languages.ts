@@ -26,6 +26,10 @@ const rowSchema = z
     sms: z.enum(['gsm7', 'ucs2']).describe('the alphabet its text messages are written in'),
     status: z.enum(['draft', 'reviewed']),
     reviewer: z.string().min(2).optional().describe('the named native reviewer, only with "reviewed"'),
+    topics_complete: z
+      .boolean()
+      .default(false)
+      .describe('every topic has a whole text in it: from then on a gap is a fault'),
     also: z.array(z.string()).describe('other tags that mean this language'),
     names: z.array(z.string().min(2)).min(1).describe('how people ask for it, whole message, any case'),
   })
@@ -45,6 +49,8 @@ export interface Language {
   readonly smsAlphabet: 'gsm7' | 'ucs2';
   /** The native reviewer of its texts; null while they are drafts, which people are told. */
   readonly reviewer: string | null;
+  /** Every topic has a whole text in it; a gap is a fault. */
+  readonly topicsComplete: boolean;
   readonly also: readonly string[];
   readonly names: readonly string[];
 }
@@ -62,7 +68,7 @@ export function loadLanguages(root: string): { value?: Languages; problems: read
 }
 
 function toLanguage(tag: string, row: z.infer<typeof rowSchema>): Language {
-  const { own_name, english_name, dir, ring, fallback, sms, reviewer, also, names } = row;
+  const { own_name, english_name, dir, ring, fallback, sms, reviewer, topics_complete, also, names } = row;
   return {
     tag,
     ownName: own_name,
@@ -72,6 +78,7 @@ function toLanguage(tag: string, row: z.infer<typeof rowSchema>): Language {
     fallback,
     smsAlphabet: sms,
     reviewer: reviewer ?? null,
+    topicsComplete: topics_complete,
     also,
     names,
   };

@@ -1,6 +1,7 @@
 // Finds the topics of a request and the one language all of them are said in.
 import type { ChosenTopic } from './arrange.js';
 import type { Knowledge } from './knowledge.js';
+import type { Guide } from './schema/index.js';
 
 export interface ChosenTopics {
   /** The language of every text in `topics`; the asked-for one when there is no topic at all. */
@@ -24,6 +25,16 @@ export function chooseTopics(
     return text ? [{ known: topic, text }] : [];
   });
   return { language, topics };
+}
+
+/** The guide that is named first among ids; a guide is told alone. */
+export function guideAmong(knowledge: Pick<Knowledge, 'guides'>, ids: readonly string[]): Guide | undefined {
+  return ids.flatMap((id) => knowledge.guides.get(id) ?? [])[0];
+}
+
+/** The topics behind ids: those of the guide where one is named, else the ids themselves. */
+export function topicIdsOf(knowledge: Pick<Knowledge, 'guides'>, ids: readonly string[]): readonly string[] {
+  return guideAmong(knowledge, ids)?.says.map(({ topic }) => topic) ?? ids;
 }
 
 /** A topic's title for a choice, in the first of `languages` it has, else English; undefined for an unknown id. */

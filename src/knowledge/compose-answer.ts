@@ -3,21 +3,22 @@
 import type { Paragraph, SourceLine } from '../core/index.js';
 import { plainText } from '../core/index.js';
 import { type Speaker, sayDay } from '../i18n/index.js';
-import { type Arranged, arrangeParts, type ChosenTopic } from './arrange.js';
-import { chooseTopics } from './choose-topics.js';
+import { type Arranged, arrangeGuide, arrangeParts, type ChosenTopic } from './arrange.js';
+import { chooseTopics, guideAmong, topicIdsOf } from './choose-topics.js';
 import { contactBook, contactSet, fillPlainly } from './contact-book.js';
 import { contactLines } from './contact-lines.js';
 import { type Freshness, freshnessOf, lastDayOf } from './freshness.js';
 import type { Knowledge } from './knowledge.js';
 import { renderText } from './render-text.js';
-import type { Audience } from './schema/index.js';
+import { runIn } from './run-in.js';
+import type { Audience, Guide } from './schema/index.js';
 import { numberSources } from './source-numbers.js';
 
 /** What composing needs of a speaker. */
 export type AnswerSpeaker = Pick<Speaker, 'say' | 'text' | 'dir'>;
 
 export interface AnswerRequest {
-  /** Topic ids, best first; at most three are composed, unknown ones are skipped. */
+  /** Topic ids, best first: at most three are composed, unknown ones are skipped. Or the id of a guide. */
   readonly topics: readonly string[];
   /** The person's language. */
   readonly language: string;
@@ -62,12 +63,14 @@ const MOST_RELATED = 4;
  * contacts instead of words nobody checked.
  */
 export function composeAnswer(knowledge: Knowledge, speaker: AnswerSpeaker, request: AnswerRequest): Answer {
-  const { language, topics } = chooseTopics(knowledge, request.topics, languagesFor(request));
+  const guide = guideAmong(knowledge, request.topics);
+  const ids = topicIdsOf(knowledge, request.topics);
+  const { language, topics } = chooseTopics(knowledge, ids, languagesFor(request));
   const sayable = topics.filter(({ known }) => freshnessOf(known.topic, request.now) !== 'withheld');
   const best = sayable[0];
   const scene = { knowledge, speaker, request, language };
   if (!best) return contactsInstead(scene, topics[0]);
-  return composePart({ ...scene, sayable, best });
+  return composePart({ ...scene, sayable, best, ...(guide && { guide }) });
 }
 
 function languagesFor({ language, fallbacks = [] }: AnswerRequest): string[] {
@@ -84,6 +87,7 @@ interface Scene {
 interface TopicScene extends Scene {
   readonly sayable: readonly ChosenTopic[];
   readonly best: ChosenTopic;
+  readonly guide?: Guide;
 }
 
 function composePart(scene: TopicScene): Answer {
@@ -93,7 +97,7 @@ function composePart(scene: TopicScene): Answer {
   const shown = pages[at] ?? [];
   const first = at === 0;
   const said = first && request.channel === 'sms' ? [sayShort(scene)] : sayPage(scene, shown);
-  const stale = first ? staleLines(scene) : [];
+  const stale = staleLines(scene, shown);
   const short = first
     ? fillPlainly(best.text.short, knowledge.contacts, speaker.dir(language))
     : toPlain(said);
@@ -106,8 +110,9 @@ function composePart(scene: TopicScene): Answer {
 }
 
 /** On SMS the short form stands for the first page, and all paragraphs follow in pairs. */
-function pagesFor({ sayable, request }: TopicScene): Arranged[][] {
-  const parts = arrangeParts(sayable, request.audience ?? []);
+function pagesFor({ sayable, request, guide }: TopicScene): Arranged[][] {
+  const audience = request.audience ?? [];
+  const parts = guide ? arrangeGuide(guide, sayable, audience) : arrangeParts(sayable, audience);
   if (request.channel === 'web') return parts;
   const all = parts.flat();
   const pairs = Array.from({ length: Math.ceil(all.length / SMS_PARAGRAPHS) }, (_, index) =>
@@ -124,8 +129,8 @@ function sayPage(scene: TopicScene, shown: readonly Arranged[]): Paragraph[] {
   const numbered = numberSources(claimsOf(shown), scene.knowledge.sources);
   return shown.flatMap((paragraph) => {
     const marks = scene.request.channel === 'web' ? numbered.marksOf(paragraph.claims) : '';
-    const heading: Paragraph[] = paragraph.opens ? [[{ text: paragraph.opens, strong: true }]] : [];
-    return [...heading, [...sayParagraph(scene, paragraph), ...(marks ? [{ text: ` ${marks}` }] : [])]];
+    const head = runIn(paragraph, scene.language);
+    return [[...head, ...sayParagraph(scene, paragraph), ...(marks ? [{ text: ` ${marks}` }] : [])]];
   });
 }
 
@@ -141,22 +146,28 @@ function sayParagraph({ knowledge, speaker, language }: TopicScene, { text, clai
   return [{ text: `${mark} `, strong: true }, ...said];
 }
 
-function staleLines({ speaker, request, language, best }: TopicScene): Paragraph[] {
-  const { topic } = best.known;
-  if (freshnessOf(topic, request.now) === 'fresh') return [];
-  const date = sayDay(language, topic.review_by.slice(0, 7));
+/** Said when anything shown is past its review, with the oldest date. */
+function staleLines({ speaker, request, language }: TopicScene, shown: readonly Arranged[]): Paragraph[] {
+  const [oldest] = staleDates(shown, request.now);
+  if (oldest === undefined) return [];
+  const date = sayDay(language, oldest.slice(0, 7));
   return [[{ text: speaker.text(language, 'bot:answer.stale', { date }) }]];
 }
 
+function staleDates(shown: readonly Arranged[], now: number): string[] {
+  const old = shown.filter(({ from }) => freshnessOf(from.topic, now) !== 'fresh');
+  return old.map(({ from }) => from.topic.review_by).sort();
+}
+
 function aboutPage(scene: TopicScene, shown: readonly Arranged[]) {
-  const { knowledge, request, best } = scene;
+  const { knowledge, request, best, guide, language } = scene;
   return {
-    title: best.text.title,
+    title: guide?.titles[language] ?? best.text.title,
     sources: numberSources(claimsOf(shown), knowledge.sources).lines,
     asOf: asOfLine(scene, shown),
     related: relatedTo(scene),
     ...languageOf(scene),
-    stale: freshnessOf(best.known.topic, request.now),
+    stale: staleDates(shown, request.now).length > 0 ? ('stale' as const) : ('fresh' as const),
   };
 }
 
@@ -172,10 +183,13 @@ function asOfLine({ speaker, language }: TopicScene, shown: readonly Arranged[])
     : '';
 }
 
-function relatedTo({ sayable, knowledge, request }: TopicScene): string[] {
-  const ids = sayable.flatMap(({ known }) => known.topic.related);
-  const offered = ids.filter((id) => knowledge.topics.has(id) && !request.topics.includes(id));
-  return [...new Set(offered)].slice(0, MOST_RELATED);
+/** A text message holds the best topic only: there the others that were asked for are offered first. */
+function relatedTo({ sayable, knowledge, request, guide }: TopicScene): string[] {
+  const asked = sayable.map(({ known }) => known.topic.id);
+  const untold = request.channel === 'sms' && request.part === 0 && !guide ? asked.slice(1) : [];
+  const ids = guide ? guide.related : sayable.flatMap(({ known }) => known.topic.related);
+  const offered = ids.filter((id) => knowledge.topics.has(id) && (guide || !asked.includes(id)));
+  return [...new Set([...untold, ...offered])].slice(0, MOST_RELATED);
 }
 
 function languageOf({ language, request }: Scene): { language: string; noticeLanguage?: string } {

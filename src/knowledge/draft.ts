@@ -7,6 +7,8 @@ import type {
   Desk,
   ExampleFile,
   GlossaryFile,
+  Guide,
+  NeedsFile,
   SignalFile,
   Source,
   Split,
@@ -43,6 +45,8 @@ export interface KnowledgeDraft {
   readonly sources?: Draft<Record<string, Source>>;
   readonly glossary?: Draft<GlossaryFile>;
   readonly desks?: Draft<Record<string, Desk>>;
+  readonly needs?: Draft<NeedsFile>;
+  readonly guides: readonly Draft<Guide>[];
   readonly concepts: readonly Draft<ConceptFile>[];
   readonly signals: readonly Draft<SignalFile>[];
   readonly examples: readonly ExampleDraft[];
@@ -51,6 +55,8 @@ export interface KnowledgeDraft {
 /** What a check may need beside the content. `today` is a calendar day, "2026-11-22". */
 export interface CheckSettings {
   readonly today: string;
+  /** Languages that call their topics complete. */
+  readonly complete?: readonly string[];
 }
 
 /** One rule over the whole content. `id` ends every message, so that an author finds the file of the rule. */

@@ -6,11 +6,17 @@ export { composeAnswer } from './compose-answer.js';
 export { contactBook, contactSet, fillPlainly } from './contact-book.js';
 export { contactLines } from './contact-lines.js';
 export type { Freshness } from './freshness.js';
+export type { Asked } from './guide-for.js';
 export type { Example, Knowledge, KnownTopic } from './knowledge.js';
 export type { LoadedKnowledge, LoadOptions } from './load.js';
 export { loadKnowledge } from './load.js';
 export type { Pair } from './near-duplicates.js';
 export { similarPairs } from './near-duplicates.js';
+export type { OpenHouse } from './open/open-routes.js';
+export { openKnowledgeRoutes } from './open/open-routes.js';
+export { openSchemas } from './open/shapes.js';
+export type { Plan } from './plan-answer.js';
+export { planAnswer } from './plan-answer.js';
 export { INTENTS, PLANNED_TOPICS } from './planned-topics.js';
 export { readingGrade } from './reading-grade.js';
 export { renderText } from './render-text.js';
@@ -23,6 +29,8 @@ export type {
   Desk,
   ExampleRow,
   GlossaryFile,
+  Guide,
+  NeedsFile,
   Rule,
   SignalFile,
   Source,

@@ -6,6 +6,8 @@ import type {
   Desk,
   ExampleRow,
   GlossaryFile,
+  Guide,
+  NeedsFile,
   SignalFile,
   Source,
   Split,
@@ -22,7 +24,10 @@ export interface KnownTopic {
 
 /** One labelled message, with what its place in the tree says: language, split and situation. */
 export interface Example extends ExampleRow {
+  /** The folder: a language, or two that are mixed. */
   readonly tag: string;
+  /** The language of the sentence; of mixtures the one that carries it. */
+  readonly language: string;
   readonly split: Split;
   readonly situation: string;
 }
@@ -33,6 +38,10 @@ export interface Example extends ExampleRow {
  */
 export interface Knowledge {
   readonly topics: ReadonlyMap<string, KnownTopic>;
+  /** Answers made of several topics, by id; no topic has the same id. */
+  readonly guides: ReadonlyMap<string, Guide>;
+  /** Topic id to the concepts that name its need. */
+  readonly needs: NeedsFile;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly sets: ContactsFile['sets'];
   readonly sources: ReadonlyMap<string, Source>;

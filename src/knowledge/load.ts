@@ -1,15 +1,18 @@
 // Loads knowledge/: reads, checks, and hands out maps by id. All problems at once, as sentences with file and line.
 import type { Problem } from '../content/index.js';
 import { ALL_CHECKS, findProblems, QUICK_CHECKS } from './checks/index.js';
-import type { Draft, ExampleDraft, KnowledgeDraft } from './draft.js';
+import type { CheckSettings, Draft, ExampleDraft, KnowledgeDraft } from './draft.js';
 import type { Example, Knowledge, KnownTopic } from './knowledge.js';
 import { readDraft, readExampleDrafts } from './read-draft.js';
+import { mixTagSchema } from './schema/index.js';
 
 export interface LoadOptions {
   /** The calendar day for review dates, "2026-11-22"; without it no date is judged. */
   readonly today?: string;
   /** Also measures reading ease and SMS length and reads the examples: for check-content and tests, not for the start. */
   readonly thorough?: boolean;
+  /** Languages whose topics must be complete; looked at when thorough. */
+  readonly complete?: readonly string[];
 }
 
 export interface LoadedKnowledge {
@@ -22,9 +25,13 @@ export interface LoadedKnowledge {
 export function loadKnowledge(root: string, options: LoadOptions = {}): LoadedKnowledge {
   const { draft, problems } = options.thorough ? readEverything(root) : readDraft(root);
   const checks = options.thorough ? ALL_CHECKS : QUICK_CHECKS;
-  const found = [...problems, ...findProblems(checks, draft, { today: options.today ?? '' })];
+  const found = [...problems, ...findProblems(checks, draft, settingsOf(options))];
   const value = found.length === 0 ? toKnowledge(root, draft) : undefined;
   return value ? { value, problems: [] } : { problems: found.sort(byPlace) };
+}
+
+function settingsOf({ today = '', complete = [] }: LoadOptions): CheckSettings {
+  return { today, complete };
 }
 
 function readEverything(root: string): ReturnType<typeof readDraft> {
@@ -39,11 +46,13 @@ function byPlace(one: Problem, other: Problem): number {
 }
 
 function toKnowledge(root: string, draft: KnowledgeDraft): Knowledge | undefined {
-  const { contacts, sources, glossary, desks } = draft;
-  if (!contacts || !sources || !glossary || !desks) return undefined;
+  const { contacts, sources, glossary, desks, needs } = draft;
+  if (!contacts || !sources || !glossary || !desks || !needs) return undefined;
   let kept: readonly Example[] | undefined;
   return {
     topics: new Map(draft.topics.map((topic) => [topic.value.id, toTopic(topic)])),
+    guides: byId(draft.guides),
+    needs: needs.value,
     contacts: new Map(Object.entries(contacts.value.contacts)),
     sets: contacts.value.sets,
     sources: new Map(Object.entries(sources.value)),
@@ -67,7 +76,9 @@ function byId<Value extends { id: string }>(drafts: readonly Draft<Value>[]): Ma
   return new Map(drafts.map((draft) => [draft.value.id, draft.value]));
 }
 
-function toExamples(draft: ExampleDraft): Example[] {
+/** The rows of an example file with what its place says. */
+export function toExamples(draft: ExampleDraft): Example[] {
   const { tag, split, value } = draft;
-  return value.rows.map((row) => ({ ...row, tag, split, situation: value.situation }));
+  const language = mixTagSchema.safeParse(tag).success ? (tag.split('-')[0] as string) : tag;
+  return value.rows.map((row) => ({ ...row, tag, language, split, situation: value.situation }));
 }

@@ -9,6 +9,9 @@ import {
   desksFileSchema,
   exampleFileSchema,
   glossaryFileSchema,
+  guideSchema,
+  mixTagSchema,
+  needsFileSchema,
   SPLITS,
   type Split,
   signalSchema,
@@ -57,12 +60,15 @@ export function readDraft(root: string): { draft: KnowledgeDraft; problems: Prob
   const sources = reader.read('sources.yaml', sourcesFileSchema);
   const glossary = reader.read('glossary.yaml', glossaryFileSchema);
   const desks = reader.read('desks.yaml', desksFileSchema);
+  const needs = reader.read('needs.yaml', needsFileSchema);
   const draft: KnowledgeDraft = {
     topics: readTopics(reader),
     ...(contacts && { contacts }),
     ...(sources && { sources }),
     ...(glossary && { glossary }),
     ...(desks && { desks }),
+    ...(needs && { needs }),
+    guides: readAll(reader, 'guides', guideSchema),
     concepts: readAll(reader, 'concepts', conceptSchema),
     signals: readAll(reader, 'signals', signalSchema),
     examples: [],
@@ -80,7 +86,8 @@ export function readExampleDrafts(root: string): { examples: ExampleDraft[]; pro
 function readExampleFile(reader: FolderReader, path: string): ExampleDraft | undefined {
   const [tag = '', split = '', file, ...deeper] = path.split(/[\\/]/);
   const full = join('examples', path);
-  const placed = tagSchema.safeParse(tag).success && isSplit(split) && file !== undefined;
+  const tagged = tagSchema.or(mixTagSchema).safeParse(tag).success;
+  const placed = tagged && isSplit(split) && file !== undefined;
   if (!placed || deeper.length > 0)
     return reader.misplaced(full, 'examples lie in examples/<tag>/<train|tune|test>/<situation>.yaml');
   const draft = reader.read(full, exampleFileSchema);

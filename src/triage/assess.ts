@@ -12,8 +12,6 @@ import {
   classifierLevel,
   classifierReason,
   cutSpan,
-  doubtOf,
-  holdingCap,
   signalReasons,
   standingSignals,
 } from './voices.js';
@@ -71,15 +69,11 @@ interface Knows {
 
 function assessMessage(knows: Knows, input: TriageInput, context: TriageContext): Assessment {
   const { message } = input;
-  const doubt = doubtOf(message);
-  const fired = standingSignals(fireSignals(knows.book, message, input.frames), input.level.ranking, doubt);
+  const fired = standingSignals(fireSignals(knows.book, message, input.frames), input.level);
   const told = [...signalReasons(fired, input.tokens.folded.original), ...bareAnswer(knows, input, context)];
   const correction = readCorrection(message, [...context.reasons, ...told]);
   const bySignal = correction ? correctEarlier(told, correction) : told;
-  const reasons = byUrgency([
-    ...bySignal,
-    ...byClassifier({ input, message, fired, doubt, correction, bySignal }),
-  ]);
+  const reasons = byUrgency([...bySignal, ...byClassifier({ input, message, fired, correction, bySignal })]);
   const level = highestLevel([quietLevel(input, fired), ...reasons.map((reason) => reason.level)]);
   return {
     level,
@@ -110,17 +104,13 @@ interface Heard {
   readonly input: TriageInput;
   readonly message: Message;
   readonly fired: readonly Fired[];
-  readonly doubt: number;
   readonly correction: Correction | null;
   readonly bySignal: readonly Reason[];
 }
 
-/** The classifier is heard in full beside a danger signal; an innocent frame or a correction caps it otherwise. */
-function byClassifier({ input, message, fired, doubt, correction, bySignal }: Heard): Reason[] {
-  const beside = bySignal.some((reason) => reason.source === 'signal');
-  const said = classifierLevel(input.level.ranking, beside ? 0 : doubt);
-  const cap = beside ? null : holdingCap(fired, input.level.ranking, doubt);
-  const held = capped(capped(said, cap), thinCap(message));
+/** What the classifier hears beside the signals; a correction or a bare word holds it down. */
+function byClassifier({ input, message, fired, correction, bySignal }: Heard): Reason[] {
+  const held = capped(classifierLevel(fired, input.level), thinCap(message));
   const level = capped(held, correction ? levelLeft(correction) : null);
   if (!isAtLeast(level, 'elevated')) return [];
   return [classifierReason(input, level, kindOf(message, bySignal, level))];
@@ -146,7 +136,7 @@ function thinCap({ tokens, hits }: Message): Level | null {
 /** Between routine and none, where neither voice gives reasons. */
 function quietLevel(input: TriageInput, fired: readonly Fired[]): Level {
   const cap = capOf(fired);
-  const said = capped(capped(classifierLevel(input.level.ranking), 'routine'), thinCap(input.message));
+  const said = capped(capped(classifierLevel(fired, input.level), 'routine'), thinCap(input.message));
   return cap ?? said;
 }
 

@@ -10,4 +10,4 @@ export { bandOf, QUESTIONS } from './facts.js';
 export type { Fired, RuleBook } from './rules.js';
 export { compileRules, fireSignals } from './rules.js';
 export type { TriageInput } from './triage-input.js';
-export { CLASSIFIER_THRESHOLDS } from './voices.js';
+export { THRESHOLDS } from './voices.js';

@@ -1,4 +1,4 @@
-// The two voices: signals (rules) and the classifier. The higher wins; each explains itself with reasons.
+// The two voices: signals (rules) and the classifier. Their evidence is added; each explains itself with reasons.
 import {
   highestLevel,
   isAtLeast,
@@ -7,51 +7,21 @@ import {
   type Reason,
   type ReasonKind,
 } from '../core/index.js';
-import type { Message } from '../understanding/index.js';
+import { logOdds } from '../understanding/index.js';
 import type { Fired } from './rules.js';
 import type { TriageInput } from './triage-input.js';
 
 /**
- * The classifier says a level once it gives that level and all above it together at least this probability; of danger
- * (`urgent` and above together) it says `emergency` once that is at least this share of it.
- * Chosen by folds over train and tune of the examples with both voices together, for at most 3 % false alarms.
+ * Probabilities from which a level is said: `danger` that the message is urgent or above, `emergency` the share of that in
+ * it, `elevated` and `routine` together with all above them. Chosen by folds over situations of train and tune.
  */
-export const CLASSIFIER_THRESHOLDS: Readonly<Record<Exclude<Level, 'none'>, number>> = {
-  emergency: 0.3,
-  urgent: 0.5,
-  elevated: 0.4,
-  routine: 0.5,
-};
-/**
- * How the voices and the innocent cues are weighed against each other, in log-odds of danger: each point of doubt takes
- * `doubt` away, a signal that fired adds `signal`. A signal is dropped when all together stay below the threshold.
- */
-export const WEIGHING = { doubt: 1.2, signal: 2.5 };
-/** A classifier this sure of `urgent` or above, doubt taken off, is not held down by a question's form or by play. */
-const SURE = { againstQuestion: 0.9, againstPlay: 0.97 };
-/** Frames that are plain from the words count two points of doubt, everyday things and laughter one. */
-const DOUBTS: readonly (readonly [number, readonly string[]])[] = [
-  [2, ['game', 'film', 'lyric', 'joke', 'figure-of-speech', 'school-task', 'law-question']],
-  [
-    1,
-    [
-      'laughter',
-      'harmless-cause',
-      'ordinary-trade',
-      'small-talk',
-      'news',
-      'work-task',
-      'information-request',
-    ],
-  ],
-];
-const MOST_DOUBT = 4;
-/** A longer message has room for an everyday word beside a danger. */
-const LONG_TOKENS = 45;
+export const THRESHOLDS = { danger: 0.4, emergency: 0.25, elevated: 0.5, routine: 0.5 };
+/** Log-odds of danger that a fired signal adds to the classifier's. What is surely harmless outvotes one (README). */
+export const SIGNAL_ADDS: Readonly<Partial<Record<Level, number>>> = { emergency: 1.5, urgent: 1 };
 
 const SPAN_UNITS = 80;
 
-type Ranking = TriageInput['level']['ranking'];
+type Guess = TriageInput['level'];
 
 /** A place in the original text: offsets in UTF-16 units, end exclusive. */
 export interface Span {
@@ -93,52 +63,31 @@ export function capOf(fired: readonly Fired[]): Level | null {
   return caps.length === 0 ? null : highestLevel(caps.map(({ signal }) => signal.level));
 }
 
-/** The cap that holds: it gives way to a classifier that is sure beyond all doubt, open play later than a question. */
-export function holdingCap(fired: readonly Fired[], ranking: Ranking, doubt: number): Level | null {
-  const cap = capOf(fired);
-  const sure = fired.some(({ signal }) => signal.level === 'none') ? SURE.againstPlay : SURE.againstQuestion;
-  const odds = logOdds(shareFrom(ranking, 'urgent')) - WEIGHING.doubt * doubt;
-  return odds >= logOdds(sure) ? null : cap;
-}
-
-/** Points of doubt: how much in the message speaks for play, study or everyday life. None where it turns earnest. */
-export function doubtOf(message: Message): number {
-  if (message.byConcept.has('for-real') || message.byConcept.has('help-me')) return 0;
-  const points = DOUBTS.reduce(
-    (sum, [weight, concepts]) =>
-      sum + weight * concepts.filter((concept) => message.byConcept.has(concept)).length,
-    0,
-  );
-  const most = Math.min(points, MOST_DOUBT);
-  return message.tokens.count > LONG_TOKENS ? most / 2 : most;
-}
-
-function shareFrom(ranking: Ranking, least: Level): number {
+function shareFrom({ ranking }: Guess, least: Level): number {
   return ranking.reduce((sum, one) => sum + (isAtLeast(one.level, least) ? one.p : 0), 0);
 }
 
-function logOdds(share: number): number {
-  const inside = Math.min(Math.max(share, 1e-4), 1 - 1e-4);
-  return Math.log(inside / (1 - inside));
+/** Log-odds of danger by both voices; a message that no classifier has read has those of its signals alone. */
+function dangerOdds(fired: readonly Fired[], { danger }: Guess): number {
+  const added = fired.map(({ signal }) => SIGNAL_ADDS[signal.level] ?? 0);
+  return (danger ?? 0) + Math.max(0, ...added);
 }
 
-/** The signals that stand. The classifier alone lowers none: one is dropped where innocent cues stand beside it too. */
-export function standingSignals(fired: readonly Fired[], ranking: Ranking, doubt: number): readonly Fired[] {
-  if (ranking.length === 0 || doubt === 0) return fired;
-  const odds = logOdds(shareFrom(ranking, 'urgent')) + WEIGHING.signal - WEIGHING.doubt * doubt;
-  if (odds >= logOdds(CLASSIFIER_THRESHOLDS.urgent)) return fired;
+/** The signals that stand: all, unless both voices together say that there is no danger. */
+export function standingSignals(fired: readonly Fired[], guess: Guess): readonly Fired[] {
+  if (guess.danger === null || dangerOdds(fired, guess) >= logOdds(THRESHOLDS.danger)) return fired;
   return fired.filter(({ signal }) => !isAtLeast(signal.level, 'urgent'));
 }
 
-/** The level of the classifier's ranking at the thresholds, with doubt taken off danger; `none` without a classifier. */
-export function classifierLevel(ranking: Ranking, doubt = 0): Level {
-  const danger = shareFrom(ranking, 'urgent');
-  if (logOdds(danger) - WEIGHING.doubt * doubt >= logOdds(CLASSIFIER_THRESHOLDS.urgent)) {
-    const share = shareFrom(ranking, 'emergency') / danger;
-    return share >= CLASSIFIER_THRESHOLDS.emergency ? 'emergency' : 'urgent';
+/** The level that the classifier says beside the standing signals; `none` without a classifier. */
+export function classifierLevel(fired: readonly Fired[], guess: Guess): Level {
+  if (guess.danger === null) return 'none';
+  if (dangerOdds(fired, guess) >= logOdds(THRESHOLDS.danger)) {
+    const share = shareFrom(guess, 'emergency') / Math.max(shareFrom(guess, 'urgent'), Number.MIN_VALUE);
+    return share >= THRESHOLDS.emergency ? 'emergency' : 'urgent';
   }
-  if (shareFrom(ranking, 'elevated') >= CLASSIFIER_THRESHOLDS.elevated) return 'elevated';
-  return shareFrom(ranking, 'routine') >= CLASSIFIER_THRESHOLDS.routine ? 'routine' : 'none';
+  if (shareFrom(guess, 'elevated') >= THRESHOLDS.elevated) return 'elevated';
+  return shareFrom(guess, 'routine') >= THRESHOLDS.routine ? 'routine' : 'none';
 }
 
 /** The classifier's level after a cap: it may fall, never rise. */

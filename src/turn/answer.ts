@@ -1,39 +1,45 @@
 // Answers: a topic with its sources, a choice between topics, or an honest "no checked answer".
-import { type Choice, knownValue, type Paragraph } from '../core/index.js';
+import type { Choice, Conversation, Paragraph } from '../core/index.js';
 import { fallbackChain } from '../i18n/index.js';
-import { type Answer, type Audience, composeAnswer } from '../knowledge/index.js';
+import { type Answer, composeAnswer, planAnswer } from '../knowledge/index.js';
 import type { Understood } from '../understanding/index.js';
+import { audienceOf } from './audience.js';
 import { type Draft, say, set, tagOf } from './draft.js';
+import { piecesOf } from './pieces.js';
 import { choice, paragraphs, sayLine, text } from './words.js';
 
-const OFFERED = 3;
-/** A second topic joins the answer when the question is nearly as much about it. */
-const COMPOSITE_SHARE = 0.6;
-const COMPOSITE_FLOOR = 0.35;
-
-/** Answers what was asked, by the fused confidence of understanding. */
-export function answerQuestion(draft: Draft, topics: Understood['topics']): void {
-  const known = topics.ranking.filter(({ id }) => draft.world.knowledge.topics.has(id));
-  if (topics.outcome === 'none' || known.length === 0) return sayNoAnswer(draft);
-  if (topics.outcome === 'offer')
-    return offerTopics(
-      draft,
-      known.slice(0, OFFERED).map(({ id }) => id),
-    );
-  tellTopics(draft, composite(known), 0);
+/** Answers what was asked: one topic, several that were asked for together, a choice, or that nothing is known. */
+export function answerQuestion(draft: Draft, understood: Understood): void {
+  const audience = audienceOf(draft, understood);
+  const { outcome, ids } = planAnswer(draft.world.knowledge, {
+    whole: understood.topics,
+    pieces: piecesOf(understood).map((piece) => draft.world.understand(piece, {}).topics),
+    heard: new Set(understood.concepts.map(({ concept }) => concept)),
+    audience,
+  });
+  if (outcome === 'none') return sayNoAnswer(draft);
+  if (outcome === 'offer') return offerTopics(draft, ids);
+  tell(draft, { ids, part: 0, audience });
 }
 
-function composite(ranking: Understood['topics']['ranking']): string[] {
-  const [best, second] = ranking;
-  if (!best) return [];
-  const joins =
-    second && second.confidence >= COMPOSITE_FLOOR && second.confidence >= best.confidence * COMPOSITE_SHARE;
-  return joins ? [best.id, second.id] : [best.id];
+type Audience = NonNullable<Conversation['told'][number]['audience']>;
+
+/** Which part of which topics, for whom. */
+interface Telling {
+  /** Topics, or one guide. */
+  readonly ids: readonly string[];
+  readonly part: number;
+  readonly audience: Audience;
 }
 
-/** Tells the given part of one or more topics, and remembers it for "more" and "sources". */
-export function tellTopics(draft: Draft, topics: readonly string[], part: number): void {
-  const answer = compose(draft, topics, part);
+/** Tells the given part of topics or of a guide, and remembers it for "more" and "sources". */
+export function tellTopics(draft: Draft, ids: readonly string[], part: number): void {
+  tell(draft, { ids, part, audience: audienceOf(draft) });
+}
+
+function tell(draft: Draft, telling: Telling): void {
+  const { ids, part, audience } = telling;
+  const answer = compose(draft, telling);
   const notice: Paragraph[] = answer.noticeLanguage ? paragraphs(draft, 'answer.english-only') : [];
   say(draft, {
     kind: 'answer',
@@ -45,33 +51,19 @@ export function tellTopics(draft: Draft, topics: readonly string[], part: number
     ...(answer.asOf ? { asOf: answer.asOf } : {}),
     ...(draft.conversation.channel === 'sms' ? { short: answer.short } : {}),
   });
-  const told = topics.map((topic) => ({ topic, at: draft.world.now, part }));
-  set(draft, { told: [...draft.conversation.told.filter(({ topic }) => !topics.includes(topic)), ...told] });
+  const told = ids.map((topic) => ({ topic, at: draft.world.now, part, audience }));
+  set(draft, { told: [...draft.conversation.told.filter(({ topic }) => !ids.includes(topic)), ...told] });
 }
 
-function compose(draft: Draft, topics: readonly string[], part: number): Answer {
+function compose(draft: Draft, { ids, part, audience }: Telling): Answer {
   const { knowledge, speaker, now } = draft.world;
-  const audience = audienceOf(draft);
   return composeAnswer(knowledge, speaker, {
-    topics,
+    topics: ids,
     language: tagOf(draft),
     fallbacks: fallbackChain(draft.world.languages, tagOf(draft)),
     channel: draft.conversation.channel === 'sms' ? 'sms' : 'web',
-    now,
-    part,
-    ...(audience.length > 0 ? { audience } : {}),
+    ...{ now, part, audience },
   });
-}
-
-/** Who asks, as far as the conversation tells; never demanded. */
-function audienceOf(draft: Draft): Audience[] {
-  const { facts } = draft.conversation;
-  const who = knownValue(facts.who);
-  if (who === 'professional') return ['practitioner'];
-  if (who === 'known') return ['family'];
-  if (who === 'saw') return ['public'];
-  if (knownValue(facts.minor) === true) return ['child'];
-  return who === 'self' ? ['adult'] : [];
 }
 
 function nextChoices(draft: Draft, answer: Answer): Choice[] {
@@ -105,22 +97,27 @@ function sayNoAnswer(draft: Draft): void {
   });
 }
 
+/** What was told last, as it was told; null before any answer. */
+function lastTold({ conversation: { told } }: Draft): Telling | null {
+  const last = told.at(-1);
+  if (!last) return null;
+  const ids = told.filter(({ at }) => at === last.at).map(({ topic }) => topic);
+  return { ids, part: last.part, audience: last.audience ?? [] };
+}
+
 /** The next part of what was told last. */
 export function tellMore(draft: Draft): void {
-  const last = draft.conversation.told.at(-1);
+  const last = lastTold(draft);
   if (!last) return sayLine(draft, 'answer.no-more');
-  const topics = draft.conversation.told.filter(({ at }) => at === last.at).map(({ topic }) => topic);
-  if (!compose(draft, topics, last.part).more)
-    return sayLine(draft, 'answer.no-more', { choices: ['talk-to-person'] });
-  tellTopics(draft, topics, last.part + 1);
+  if (!compose(draft, last).more) return sayLine(draft, 'answer.no-more', { choices: ['talk-to-person'] });
+  tell(draft, { ...last, part: last.part + 1 });
 }
 
 /** On SMS the sources come when asked for. */
 export function tellSources(draft: Draft): void {
-  const last = draft.conversation.told.at(-1);
+  const last = lastTold(draft);
   if (!last) return sayLine(draft, 'answer.no-sources');
-  const topics = draft.conversation.told.filter(({ at }) => at === last.at).map(({ topic }) => topic);
-  const { sources } = compose(draft, topics, last.part);
+  const { sources } = compose(draft, last);
   const lines = sources.map((source, index) => [
     { text: `[${index + 1}] ${source.title}, ${source.publisher}, ${source.date}` },
   ]);

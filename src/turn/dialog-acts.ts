@@ -84,9 +84,9 @@ const HANDLERS: Handlers = {
 
 /** A quiet search speaks only when there is a checked answer. */
 function search(draft: Draft, act: ActOf<'search'>, done: Done, judgement?: Judgement): void {
-  const topics = judgement?.understood.topics;
-  if (!topics || (act.quiet && topics.outcome !== 'answer')) return;
-  answerQuestion(draft, topics);
+  const understood = judgement?.understood;
+  if (!understood || (act.quiet && understood.topics.outcome !== 'answer')) return;
+  answerQuestion(draft, understood);
   done.answered = true;
 }
 

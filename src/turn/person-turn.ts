@@ -52,7 +52,7 @@ function reply(draft: Draft, input: Input, judgement: Judgement): void {
   if (judgement.level === 'none' && judgement.understood.topics.outcome !== 'answer') {
     return saySmallTalk(draft, judgement.understood);
   }
-  answerQuestion(draft, judgement.understood.topics);
+  answerQuestion(draft, judgement.understood);
   if (isAtLeast(judgement.level, 'elevated')) offerPerson(draft);
 }
 

@@ -4,6 +4,8 @@ export type { Classifier, Prediction, Weighty } from './classify/classifier.js';
 export { predict, trainClassifier, weightiest } from './classify/classifier.js';
 export type { Features } from './classify/features.js';
 export { extractFeatures } from './classify/features.js';
+export type { LevelGuess } from './classify/level-model.js';
+export { logOdds } from './classify/level-model.js';
 export type { TrainingRow, TrainOptions } from './classify/train.js';
 export type { CompiledConcepts, Concept } from './concepts/compile-concepts.js';
 export { compileConcepts, conceptProblems } from './concepts/compile-concepts.js';

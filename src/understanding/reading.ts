@@ -2,7 +2,7 @@
 import { extractFeatures, type Features } from './classify/features.js';
 import { type CompiledConcepts, type Concept, compileConcepts } from './concepts/compile-concepts.js';
 import { type ConceptHit, type ConceptMatcher, loadConceptMatcher } from './concepts/concept-matcher.js';
-import { meantHits, type NativeWords, trainNativeWords } from './concepts/native-words.js';
+import { meantIn, type NativeWords, trainNativeWords } from './concepts/native-words.js';
 import { type Folded, fold } from './folding/fold.js';
 import { frameHits } from './frames/frames.js';
 import { type Message, readMessage } from './frames/message.js';
@@ -75,7 +75,7 @@ function readText(parts: Parts, text: string, options: Parameters<Reader['read']
   const folded = fold(text);
   const tokens = tokenise(folded);
   const language = identifyLanguage(parts.languages, text, options);
-  const concepts = meantHits(parts, tokens, parts.matcher.match(tokens), language);
+  const concepts = parts.matcher.match(tokens, meantIn(parts, tokens, language));
   const message = readMessage(tokens, concepts);
   const frames = frameHits(message);
   const features = extractFeatures(tokens, concepts, frames);

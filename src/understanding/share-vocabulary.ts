@@ -1,11 +1,12 @@
 // One vocabulary for all models of a bundle, so that the features of a message are looked up once.
-import { type Classifier, overVocabulary } from './classify/classifier.js';
+import { overVocabulary } from './classify/classifier.js';
+import type { LevelModel } from './classify/level-model.js';
 import { unionOf, type Vocabulary, widened } from './classify/vocabulary.js';
 import type { Retrieval } from './retrieve/retrieval.js';
 import type { SearchIndex } from './retrieve/search.js';
 
 interface Models {
-  readonly level: Classifier;
+  readonly level: LevelModel;
   readonly topics: Retrieval;
 }
 
@@ -16,9 +17,14 @@ function indexOver(index: SearchIndex, vocabulary: Vocabulary): SearchIndex {
 /** The same models over the union of their vocabularies: they answer as before. */
 export function shareVocabulary({ level, topics }: Models): Models {
   const { classifier, examples, documents } = topics.voices;
-  const shared = unionOf([level, classifier, examples, documents].map(({ vocabulary }) => vocabulary));
+  const shared = unionOf(
+    [level.levels, level.danger, classifier, examples, documents].map(({ vocabulary }) => vocabulary),
+  );
   return {
-    level: overVocabulary(level, shared),
+    level: {
+      levels: overVocabulary(level.levels, shared),
+      danger: overVocabulary(level.danger, shared),
+    },
     topics: {
       ...topics,
       voices: {

@@ -1,15 +1,8 @@
 // The whole of understanding for one message: fold, split, language, concepts, level, topics, plain facts.
 // Models are trained into one bundle of bytes and loaded from it; texts are never kept.
-import { LEVELS, type Level } from '../core/index.js';
+import type { Level } from '../core/index.js';
 import { type Packable, pack, unpack } from './binary.js';
-import {
-  type Classifier,
-  predict,
-  trainClassifier,
-  type Weighty,
-  weightiest,
-} from './classify/classifier.js';
-import type { Features } from './classify/features.js';
+import { guessLevel, type LevelGuess, type LevelModel, trainLevelModel } from './classify/level-model.js';
 import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
@@ -19,13 +12,12 @@ import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.j
 import type { SearchDocument } from './retrieve/search.js';
 import { trainRetrieval } from './retrieve/train-retrieval.js';
 import { shareVocabulary } from './share-vocabulary.js';
-import type { Tokens } from './tokens.js';
 
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
   readonly concepts: readonly Concept[];
   /** Examples with their level. */
-  readonly levelRows: readonly { readonly text: string; readonly level: Level; readonly weight?: number }[];
+  readonly levelRows: readonly { readonly text: string; readonly level: Level }[];
   /** Curated questions and examples with their topic. */
   readonly topicRows: readonly { readonly text: string; readonly topic: string }[];
   /** One document a topic and language; `id` is the topic. */
@@ -35,12 +27,7 @@ export interface UnderstandingMaterial {
 }
 
 export interface Understood extends ReadText {
-  readonly level: {
-    /** All five levels with their probabilities, likeliest first; empty for an empty message. */
-    readonly ranking: readonly { readonly level: Level; readonly p: number }[];
-    /** The places that pushed a level most, strongest first. Computed when asked. */
-    weightiest(level: Level): readonly Weighty[];
-  };
+  readonly level: LevelGuess;
   /** Computed when asked. */
   readonly topics: Retrieved;
   readonly extracted: PlainFacts;
@@ -61,27 +48,20 @@ export interface Understanding {
 
 interface Bundle {
   readonly reader: PackedReader;
-  readonly level: Classifier;
+  readonly level: LevelModel;
   readonly topics: Retrieval;
 }
-
-/** Levels are few and messages many-sided: weights are held back more than elsewhere. Chosen by folds over situations. */
-const LEVEL_TRAINING = { decay: 1e-3 };
 
 /** Trains all models and packs them. The same material gives the same bytes. Takes seconds to minutes; for builds. */
 export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array {
   const packed = trainReader(material);
   const reader = loadReader(packed);
   const read = (text: string) => reader.read(text).features;
-  const levelRows = material.levelRows.map((row) => ({
-    features: read(row.text),
-    label: row.level,
-    ...(row.weight === undefined ? {} : { weight: row.weight }),
-  }));
+  const levelRows = material.levelRows.map(({ text, level }) => ({ features: read(text), level }));
   const bundle: Bundle = {
     reader: packed,
     ...shareVocabulary({
-      level: trainClassifier(levelRows, LEVEL_TRAINING),
+      level: trainLevelModel(levelRows),
       topics: trainRetrieval({
         rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
         documents: material.topicDocs,
@@ -90,18 +70,6 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
     }),
   };
   return pack(bundle as unknown as Packable);
-}
-
-function isLevel(label: string): label is Level {
-  return (LEVELS as readonly string[]).includes(label);
-}
-
-function levelOf(classifier: Classifier, features: Features, tokens: Tokens): Understood['level'] {
-  const { ranking } = features.count === 0 ? { ranking: [] } : predict(classifier, features);
-  return {
-    ranking: ranking.flatMap(({ label, p }) => (isLevel(label) ? [{ level: label, p }] : [])),
-    weightiest: (level) => weightiest(classifier, features, { tokens, label: level }),
-  };
 }
 
 /** Nobody's words: sentences with something for every part to read. */
@@ -134,7 +102,7 @@ export function loadUnderstanding(bytes: Uint8Array): Understanding {
     let topics: Retrieved | undefined;
     return {
       ...read,
-      level: levelOf(bundle.level, read.features, read.tokens),
+      level: guessLevel(bundle.level, read.features, read.tokens),
       get topics() {
         topics ??= retrieve(bundle.topics, read.features);
         return topics;

@@ -23,7 +23,8 @@ export function readContent(
   options: ReadContentOptions,
 ): { value?: Content; problems: readonly Problem[] } {
   const locales = loadLocales(root);
-  const knowledge = loadKnowledge(root, options);
+  const complete = [...(locales.value?.languages.values() ?? [])].filter((row) => row.topicsComplete);
+  const knowledge = loadKnowledge(root, { ...options, complete: complete.map(({ tag }) => tag) });
   const dialogs = loadDialogs(root);
   const problems = [
     ...locales.problems,

@@ -27,7 +27,11 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
         text: [text.title, ...text.full.map((paragraph) => paragraph.text)],
       },
     })),
-    languageLines: [...udhrLines(), ...ownLines(content), ...rows.map(({ text, tag }) => ({ tag, text }))],
+    languageLines: [
+      ...udhrLines(),
+      ...ownLines(content),
+      ...rows.map(({ text, language }) => ({ tag: language, text })),
+    ],
   };
 }
 

@@ -44,9 +44,29 @@ contacts: [agents, line]\nrelated: [clinic, legal-help, find-help]\n`,
     file: 'topics/daily-life/clinic/en.yaml',
     to: text('clinic', 'Find a clinic', [says('A clinic is free.', 'free'), says('It is near.', 'near')]),
   },
+  {
+    file: 'guides/all-about-doctors.yaml',
+    to: `id: all-about-doctors
+about: Somebody asks all there is to know
+heard: [[weapon], [weapon]]
+titles: { en: All about doctors, es: Todo sobre médicos }
+says:
+  - { topic: doctor }
+  - { topic: doctor, claim: code, audience: [practitioner] }
+  - { topic: doctor, claim: children }
+  - { topic: clinic, claim: free }
+  - { topic: clinic, claim: near }
+  - { topic: legal-help }
+  - { topic: doctor, claim: dispute }
+  - { topic: find-help, claim: wait }
+  - { topic: doctor, claim: nights }
+  - { topic: doctor, claim: ride }
+related: [clinic, doctor, legal-help]
+`,
+  },
 ];
 
-/** Topics: find-help (en, es), doctor (en; stale after March 2027), clinic (en; critical until the end of 2026). */
+/** Guide: all-about-doctors. Topics: find-help (en, es), doctor (en; stale after March 2027), clinic (en; critical until the end of 2026). */
 export function answerTopics(): Knowledge {
   const { value, problems } = withChanges(CHANGES, (root) => loadKnowledge(root));
   if (!value) throw new Error(JSON.stringify(problems));

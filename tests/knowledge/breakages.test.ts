@@ -67,6 +67,28 @@ const BREAKAGES: readonly (readonly [
     [`knowledge/${TOPIC}:19: there is no topic "moonlight" (rule: known-ids)`],
   ],
   [
+    'a guide that names what is not there',
+    [
+      {
+        file: 'guides/lost.yaml',
+        to: `id: found\nabout: Nobody knows the way here\nheard: [[weapon], [moon]]\ntitles: { es: Cosas }\nsays:\n  - { topic: find-help, claim: near }\n  - { topic: moonlight }\nrelated: [stars]\n`,
+      },
+    ],
+    [
+      'knowledge/guides/lost.yaml:1: id "found" should be "lost", as its place says (rule: ids-match-files)',
+      'knowledge/guides/lost.yaml:3: there is no concept "moon" (rule: guides)',
+      'knowledge/guides/lost.yaml:4: no title in English (rule: guides)',
+      'knowledge/guides/lost.yaml:6: the topic "find-help" has no claim "near" (rule: guides)',
+      'knowledge/guides/lost.yaml:7: there is no topic "moonlight" (rule: guides)',
+      'knowledge/guides/lost.yaml:8: there is no topic "stars" (rule: guides)',
+    ],
+  ],
+  [
+    'a need that no concept names',
+    [{ file: 'needs.yaml', to: 'legal-help: [moon]\n' }],
+    ['knowledge/needs.yaml:1: there is no concept "moon" (rule: guides)'],
+  ],
+  [
     'a topic without English',
     [{ file: EN }],
     [

@@ -98,9 +98,14 @@ describe('several topics', () => {
       'A doctor is free. [1]',
       'Children go first. [2]',
       'Go any day. [1]',
-      'Find a clinic',
-      'It is near. [2]',
+      'Find a clinic. It is near. [2]',
     ]);
+  });
+
+  test('say when any of them is past its review, with the oldest date', () => {
+    const answer = ask(['find-help', 'doctor'], { now: Date.UTC(2027, 3, 1) });
+    expect(lines(answer).at(-1)).toBe(speaker.text('en', 'bot:answer.stale', { date: 'March 2027' }));
+    expect(answer.stale).toBe('stale');
   });
 
   test('leave out ids that nobody knows', () => {
@@ -169,7 +174,67 @@ test.each([
   expect(topicTitle(knowledge, id, languages)).toBe(title);
 });
 
+describe('a guide', () => {
+  const guided = (more: Partial<AnswerRequest> = {}) => ask(['all-about-doctors'], more);
+  const all = (more: Partial<AnswerRequest> = {}) =>
+    [0, 1].flatMap((part) => lines(guided({ ...more, part })));
+
+  test('says one paragraph of each topic in six at most, each topic named once, under its own title', () => {
+    const answer = guided();
+    expect(answer.title).toBe('All about doctors');
+    expect(lines(answer)).toEqual([
+      'A doctor is free. [1]',
+      'Children go first. [2]',
+      'Find a clinic. It is near. [2]',
+      `See a doctor. ${speaker.text('en', 'bot:answer.views-differ')} Doctors and clerks do not agree. [1][2]`,
+      `How to find help. ${speaker.text('en', 'bot:answer.not-known')} How long you may wait.`,
+      'See a doctor. Nights are open too. [1]',
+    ]);
+    expect(answer.sources.map(({ id }) => id)).toEqual(['page', 'law']);
+    expect([answer.more, answer.related]).toEqual([true, ['clinic', 'doctor']]);
+  });
+
+  test('goes on under "more" and ends', () => {
+    const answer = guided({ part: 1 });
+    expect(lines(answer)).toEqual(['Ask example.org/help for a ride. [1]', 'Staff read the code book. [1]']);
+    expect(answer.more).toBe(false);
+  });
+
+  test.each([
+    ['a practitioner', ['practitioner'], 0],
+    ['a child', ['child'], -1],
+    ['somebody unknown', [], -1],
+  ] as const)('says what is meant for practitioners, to %s, in its place', (_, audience, at) => {
+    expect(all({ audience: [...audience] }).at(at)).toMatch(/Staff read the code book/);
+  });
+
+  test('says a fact once, though two of its topics carry it', () => {
+    expect(all().filter((line) => line.includes('is free'))).toHaveLength(1);
+  });
+
+  test('leaves out a critical topic that is past its date, and says the rest', () => {
+    const said = lines(guided({ now: Date.UTC(2027, 0, 1) })).join(' ');
+    expect(said).not.toContain('It is near');
+    expect(said).toContain('A doctor is free');
+  });
+
+  test('is told in the language of its best topic, with the title of that language', () => {
+    const answer = guided({ language: 'es', fallbacks: [] });
+    expect([answer.language, answer.noticeLanguage, answer.title]).toEqual(['en', 'en', 'All about doctors']);
+  });
+
+  test('on SMS begins with the short form of its first topic', () => {
+    expect(guided({ channel: 'sms' }).short).toBe('See a doctor: call 1-202-555-0100.');
+  });
+});
+
 describe('on SMS', () => {
+  test('of several topics the best is said, and the others are offered first', () => {
+    const answer = ask(['clinic', 'doctor'], { channel: 'sms' });
+    expect(answer.short).toBe('Find a clinic: call 1-202-555-0100.');
+    expect(answer.related).toEqual(['doctor', 'find-help']);
+  });
+
   test('the short form comes first, with its numbers', () => {
     const answer = ask(['doctor'], { channel: 'sms' });
     expect(answer.short).toBe('See a doctor: call 1-202-555-0100.');

@@ -26,6 +26,13 @@ describe('check-content', () => {
     expect(stdout).toMatch(/^en +test +\d+( +\d+){6}$/m);
   });
 
+  test('what a language still lacks is counted, and named one by one for whoever fills it', () => {
+    const { stdout } = check('--gaps', 'ko');
+    expect(stdout).toMatch(/^language +called complete +topics +no text +other gaps$/m);
+    expect(stdout).toMatch(/^es +yes +(\d+)\/\1 +0 +0$/m);
+    expect(stdout).toMatch(/^Gaps of ko beside English$/m);
+  });
+
   test('a fault is a sentence with file and line, and the status is 1', () => {
     const path = join(root, 'dialogs', 'feedback.yaml');
     const sound = readFileSync(path, 'utf8');
@@ -48,12 +55,14 @@ describe('check-content', () => {
 });
 
 describe('new', () => {
-  test('a topic is named by check-content until it is filled in, and passes then', () => {
+  test('a topic is named by check-content until it is filled in, then only its missing translations', () => {
     expect(make('topic', 'night-buses', '--section', 'getting-help')).toMatchObject({ status: 0 });
     const place = 'knowledge/topics/getting-help/night-buses/';
     expect(problemsOf(check().stdout, place).length).toBeGreaterThan(5);
     fillTopic(join(root, place));
-    expect(problemsOf(check().stdout, place)).toEqual([]);
+    const left = problemsOf(check().stdout, place);
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.filter((line) => !line.includes('no text in '))).toEqual([]);
   });
 
   test('what is there is never written over', () => {

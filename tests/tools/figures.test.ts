@@ -10,7 +10,7 @@ function scored(truth: Level, given: Level, more: Partial<Example & { topics: st
   const { topics = [], ...row } = more;
   const example: Example = {
     ...{ id: `${truth}-${given}`, text: 'a text', level: truth, register: 'plain', author: 'test' },
-    ...{ status: 'draft', tag: 'en', split: 'test', situation: 'one', ...row },
+    ...{ status: 'draft', tag: 'en', language: 'en', split: 'test', situation: 'one', ...row },
   };
   return { row: example, level: given, topics, language: 'en' };
 }

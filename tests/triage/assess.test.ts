@@ -58,24 +58,19 @@ describe('the classifier', () => {
     });
   });
 
-  it('cannot lower what a signal says', () => {
-    expect(assess('he has a gun', null, { none: 0.99 }).level).toBe('emergency');
+  it('does not lower what a signal says unless it is sure that all is quiet', () => {
+    expect(assess('he has a gun', null, { urgent: 0.2, none: 0.8 }).level).toBe('emergency');
+    expect(assess('my toddler is hitting me with a banana', null, { none: 0.99 }).level).toBe('none');
   });
 
-  it('drops a signal only together with innocent words: a play fight over food', () => {
-    expect(assess('my toddler is hitting me with a banana lol', null, { none: 0.99 }).level).toBe('none');
-    expect(assess('he is hitting me', null, { none: 0.99 }).level).toBe('emergency');
+  it('and a signal add up where neither alone would call danger', () => {
+    const voice = { urgent: 0.3, none: 0.7 };
+    expect(assess('the rent here is hours', null, voice).level).toBe('none');
+    expect(assess('my boss keeps my passport', null, voice).level).toBe('urgent');
   });
 
-  it('needs more to call danger where everyday words and laughter stand', () => {
-    const voice = { urgent: 0.6, none: 0.4 };
-    expect(assess('the printer ate my pages haha', null, voice).level).toBe('none');
-    expect(assess('she reads my pages', null, voice).level).toBe('urgent');
-  });
-
-  it('is held down by an innocent frame', () => {
-    expect(assess('he has a gun in gta lol', null, { emergency: 0.9, none: 0.1 }).level).toBe('none');
-    expect(assess('what is the penalty for kidnapping?', null, { urgent: 0.6, routine: 0.4 }).level).toBe(
+  it('settles between routine and none only where no innocent frame does', () => {
+    expect(assess('what is the penalty for kidnapping?', null, { none: 0.9, routine: 0.1 }).level).toBe(
       'routine',
     );
   });

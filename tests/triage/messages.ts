@@ -3,7 +3,7 @@ import { listFiles, readContentFile } from '../../src/content/index.js';
 import type { Level, Reason } from '../../src/core/index.js';
 import { conceptSchema, type SignalFile, signalSchema } from '../../src/knowledge/schema/index.js';
 import { createTriage, type TriageInput } from '../../src/triage/index.js';
-import { extractFacts, loadReader, trainReader } from '../../src/understanding/index.js';
+import { extractFacts, loadReader, logOdds, trainReader } from '../../src/understanding/index.js';
 import { readContent, trainingMaterial } from '../../src/wiring/index.js';
 
 const ROOT = process.cwd();
@@ -28,6 +28,12 @@ function createReader() {
 
 const reader = createReader();
 
+/** What a classifier with this verdict would say of danger; nothing when there is none. */
+function dangerOf(voice: Partial<Record<Level, number>>): number | null {
+  if (Object.keys(voice).length === 0) return null;
+  return logOdds((voice.emergency ?? 0) + (voice.urgent ?? 0));
+}
+
 /** A message as understood. `voice`: what a classifier says of it; none is heard without. */
 export function understood(text: string, voice: Partial<Record<Level, number>> = {}): TriageInput {
   const ranking = Object.entries(voice)
@@ -36,7 +42,7 @@ export function understood(text: string, voice: Partial<Record<Level, number>> =
   const read = reader.read(text);
   return {
     ...read,
-    level: { ranking, weightiest: () => [] },
+    level: { ranking, danger: dangerOf(voice), weightiest: () => [] },
     extracted: extractFacts(read.tokens),
   };
 }

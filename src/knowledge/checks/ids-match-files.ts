@@ -16,12 +16,13 @@ export const idsMatchFiles: Check = {
     const topics = draft.topics.map((topic) => named(topic, topic.value.id, topic.folder));
     const concepts = draft.concepts.map((concept) => named(concept, concept.value.id));
     const signals = draft.signals.map((signal) => named(signal, signal.value.id));
+    const guides = draft.guides.map((guide) => named(guide, guide.value.id));
     const situations = draft.examples.map((example) => ({
       ...named(example, example.value.situation),
       key: 'situation',
     }));
-    const twice = [topics, concepts, signals].flatMap(doubled);
-    return [...[topics, concepts, signals, situations].flat().flatMap(misnamed), ...twice];
+    const twice = [topics, concepts, signals, guides].flatMap(doubled);
+    return [...[topics, concepts, signals, guides, situations].flat().flatMap(misnamed), ...twice];
   },
 };
 

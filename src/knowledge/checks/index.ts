@@ -7,6 +7,7 @@ import { conceptExpressions } from './concept-expressions.js';
 import { exampleDuplicates } from './example-duplicates.js';
 import { exampleSplits } from './example-splits.js';
 import { forbiddenWords } from './forbidden-words.js';
+import { guides } from './guides.js';
 import { idsMatchFiles } from './ids-match-files.js';
 import { knownIds } from './known-ids.js';
 import { numbersAndLinks } from './numbers-and-links.js';
@@ -16,6 +17,7 @@ import { readingEase } from './reading-ease.js';
 import { reviewDates } from './review-dates.js';
 import { signalReferences } from './signal-references.js';
 import { smsLength } from './sms-length.js';
+import { translations } from './translations.js';
 
 /** Cheap enough for every start. */
 export const QUICK_CHECKS: readonly Check[] = [
@@ -29,6 +31,7 @@ export const QUICK_CHECKS: readonly Check[] = [
   questionsUnique,
   reviewDates,
   signalReferences,
+  guides,
 ];
 
 /** All of them, for check-content and the tests: these also measure texts and compare the examples. */
@@ -39,6 +42,7 @@ export const ALL_CHECKS: readonly Check[] = [
   conceptExpressions,
   exampleSplits,
   exampleDuplicates,
+  translations,
 ];
 
 /** Everything the given rules find; each message ends with the id of its rule. */

@@ -12,8 +12,10 @@ export {
 } from './contact.js';
 export type { ExampleFile, ExampleRow, Split } from './example.js';
 export { exampleFileSchema, exampleRowSchema, REGISTERS, SPLITS } from './example.js';
+export type { Guide, NeedsFile } from './guide.js';
+export { guideSchema, needsFileSchema } from './guide.js';
 export type { Status } from './shared.js';
-export { daySchema, idSchema, statusSchema, tagSchema } from './shared.js';
+export { daySchema, idSchema, mixTagSchema, statusSchema, tagSchema } from './shared.js';
 export type { ConceptFile, Rule, SignalFile } from './signal.js';
 export { conceptSchema, ruleSchema, signalSchema } from './signal.js';
 export type { Audience, Claim, Topic, TopicText } from './topic.js';

@@ -7,6 +7,8 @@ export const idSchema = z
 export const tagSchema = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as en, pt-BR or zh-Hans');
+/** Where examples lie: a language, or two that are mixed, the one that carries the sentence first: `tl-en`. */
+export const mixTagSchema = z.string().regex(/^[a-z]{2,3}-[a-z]{2,3}$/, 'two languages such as tl-en');
 /** A calendar day, "2026-11-22", or a month, "2026-11". */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'a date such as 2026-11-22 or 2026-11');
 

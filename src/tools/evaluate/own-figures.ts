@@ -48,7 +48,7 @@ export function ownFigures(scored: readonly Scored[]): OwnFigures {
     topicFirst: countShare(named, ({ row, topics }) => topics[0] === row.topic),
     topicAmongThree: countShare(named, ({ row, topics }) => topics.slice(0, 3).includes(row.topic ?? '')),
     pairs: pairShare(scored),
-    language: countShare(scored, ({ row, language }) => row.tag === language),
+    language: countShare(scored, ({ row, language }) => row.language === language),
     confusion: confusionOf(scored),
   };
 }

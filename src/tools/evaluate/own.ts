@@ -1,5 +1,6 @@
 // evaluate own: the project's own split, language by language, with what went most wrong.
 import type { Example } from '../../knowledge/index.js';
+import { toExamples } from '../../knowledge/load.js';
 import { readExampleDrafts } from '../../knowledge/read-draft.js';
 import type { Brain } from '../../wiring/index.js';
 import { judgementOf } from '../judgement.js';
@@ -21,9 +22,7 @@ const WORST = 40;
 export function rowsOf(root: string, split: OwnReport['split']): Example[] {
   return readExampleDrafts(root)
     .examples.filter((file) => file.split === split)
-    .flatMap(({ tag, value }) =>
-      value.rows.map((row) => ({ ...row, tag, split, situation: value.situation })),
-    );
+    .flatMap(toExamples);
 }
 
 export interface OwnMaterial {

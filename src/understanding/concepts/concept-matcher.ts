@@ -17,9 +17,16 @@ export interface ConceptHit {
   readonly languages: readonly string[];
 }
 
+/** Whether what tokens `from` to `to` (end exclusive) say by expressions of these languages is to be heard. */
+export type IsMeant = (place: {
+  readonly from: number;
+  readonly to: number;
+  readonly languages: readonly string[];
+}) => boolean;
+
 export interface ConceptMatcher {
-  /** All hits by place, longer first; a hit inside a longer one of the same concept is left out. */
-  match(tokens: Tokens): ConceptHit[];
+  /** All hits that are meant, by place, longer first; a hit inside a longer one of the same concept is left out. */
+  match(tokens: Tokens, isMeant?: IsMeant): ConceptHit[];
 }
 
 /** A gap is three words wide, or six characters of a script without spaces. */
@@ -53,7 +60,7 @@ class CompiledMatcher implements ConceptMatcher {
     this.words = new WordSymbols(compiled.words);
   }
 
-  match(tokens: Tokens): ConceptHit[] {
+  match(tokens: Tokens, isMeant: IsMeant = () => true): ConceptHit[] {
     scratch.found = 0;
     scratch.states.count = 0;
     for (let i = 0; i < tokens.count; i++) {
@@ -61,7 +68,7 @@ class CompiledMatcher implements ConceptMatcher {
       this.readSymbols(tokens, i);
       this.step(tokens, i);
     }
-    return this.longest(tokens);
+    return this.longest(tokens, isMeant);
   }
 
   private readSymbols(tokens: Tokens, i: number): void {
@@ -111,7 +118,7 @@ class CompiledMatcher implements ConceptMatcher {
   }
 
   /** By place, longer first; of one concept only what reaches further than all that began before. */
-  private longest(tokens: Tokens): ConceptHit[] {
+  private longest(tokens: Tokens, isMeant: IsMeant): ConceptHit[] {
     const hits: ConceptHit[] = [];
     const furthest = new Map<number, number>();
     for (const key of scratch.order.subarray(0, scratch.found).sort()) {
@@ -119,10 +126,11 @@ class CompiledMatcher implements ConceptMatcher {
       const concept = this.compiled.ends.concepts[scratch.entries[at] as number] as number;
       const last = furthest.get(concept);
       const hit = last === undefined ? undefined : (hits[last] as ConceptHit);
-      const to = scratch.to[at] as number;
+      const [from, to] = [scratch.from[at] as number, scratch.to[at] as number];
+      if (!isMeant({ from, to, languages: this.languagesOf(at) })) continue;
       if (hit === undefined || to > hit.tokenEnd) {
         furthest.set(concept, hits.push(this.toHit(tokens, at)) - 1);
-      } else if (hit.tokenStart === scratch.from[at] && hit.tokenEnd === to) {
+      } else if (hit.tokenStart === from && hit.tokenEnd === to) {
         hits[last as number] = this.alsoSaidBy(hit, at);
       }
     }

@@ -6,7 +6,7 @@ import { fold } from '../folding/fold.js';
 import { type LanguageGuess, type LanguageModel, looksLike } from '../language/language-identifier.js';
 import type { LanguageLine } from '../language/ngram-table.js';
 import { type Tokens, tokenise } from '../tokens.js';
-import type { ConceptHit } from './concept-matcher.js';
+import type { IsMeant } from './concept-matcher.js';
 
 /** Bit n of `masks[row]`: the word of that row is an everyday word of `tags[n]`. At most 32 tags. */
 export interface NativeWords {
@@ -79,27 +79,22 @@ export interface Borrowing {
 }
 
 /**
- * The hits that are meant. In a message surely of one language, a hit that only expressions of others say counts when it
- * is borrowed: its words are not all everyday words of that language and look foreign in it.
+ * Which hits are meant. In a message surely of one language, what only expressions of others say counts when it is
+ * borrowed: its words are not all everyday words of that language and look foreign in it.
  */
-export function meantHits(
-  { native, languages }: Borrowing,
-  tokens: Tokens,
-  hits: readonly ConceptHit[],
-  language: LanguageGuess,
-): readonly ConceptHit[] {
+export function meantIn({ native, languages }: Borrowing, tokens: Tokens, language: LanguageGuess): IsMeant {
   const bit = native.tags.indexOf(language.tag);
-  if (bit < 0 || language.confidence < SURE) return hits;
+  if (bit < 0 || language.confidence < SURE) return () => true;
   const likely = language.ranking.filter(({ p }) => p >= UNLIKELY).map(({ tag }) => familyOf(tag));
   const isNative = (word: string) => {
     const row = rowOf(native.vocabulary, hashOf(word, SEED));
     return row >= 0 && ((native.masks[row] as number) & (1 << bit)) !== 0;
   };
-  const isBorrowed = (hit: ConceptHit) => {
-    const words = tokens.words.slice(hit.tokenStart, hit.tokenEnd);
+  return ({ from, to, languages: tags }) => {
+    if (tags.some((tag) => likely.includes(familyOf(tag)))) return true;
+    const words = tokens.words.slice(from, to);
     const text = words.join(' ');
     if (text.length < LEAST_LETTERS || words.every(isNative)) return false;
-    return looksLike(languages, text, hit.languages, language.tag);
+    return looksLike(languages, text, tags, language.tag);
   };
-  return hits.filter((hit) => hit.languages.some((tag) => likely.includes(familyOf(tag))) || isBorrowed(hit));
 }
