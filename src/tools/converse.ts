@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type FactName, knownValue, MINUTE_MS } from '../core/index.js';
 import { type Brain, createSolo } from '../wiring/index.js';
 import { readArguments, required } from './arguments.js';
-import { questionIn } from './last-question.js';
+import { factsAsked, questionIn } from './last-question.js';
 import { readLines, writeLines } from './lines.js';
 import { loadBrain } from './load-brain.js';
 import { type Standing, standingAfter, standingOf } from './standing.js';
@@ -34,18 +34,20 @@ const FACTS: readonly FactName[] = [
 function play(brain: Brain, spoken: Spoken) {
   const solo = createSolo(brain);
   let standing = standingOf(solo.conversation);
+  const asked = new Set<FactName>();
   const levels = spoken.turns.map((turn) => {
     const question = turn.assistant_before ? questionIn(brain, turn.assistant_before) : null;
     if (question) solo.asked(question);
+    for (const fact of question ? factsAsked(question) : []) asked.add(fact);
     const gapMs = (turn.gap_minutes ?? 0) * MINUTE_MS + 1000;
     standing = standingAfter(standing, solo.say(turn.text, { gapMs }), solo.conversation);
     return standing.level;
   });
-  return { id: spoken.id, levels, summary: summaryOf(standing) };
+  return { id: spoken.id, levels, summary: summaryOf(standing, asked) };
 }
 
-/** Unknown is null. */
-function summaryOf({ level, reasons, facts, language }: Standing) {
+/** Unknown is null; what the other side asked in `assistant_before` is not "not asked", answered or not. */
+function summaryOf({ level, reasons, facts, language }: Standing, asked: ReadonlySet<FactName>) {
   return {
     level,
     reasons: reasons.map(({ source, id, text, start, end }) => ({ source, id, text, start, end })),
@@ -53,7 +55,7 @@ function summaryOf({ level, reasons, facts, language }: Standing) {
     needs: facts.needs,
     language: language.interpreter ?? language.tag,
     interpreter: language.interpreter !== null || language.tag !== 'en',
-    notAsked: FACTS.filter((fact) => facts[fact].state === 'not-asked'),
+    notAsked: FACTS.filter((fact) => facts[fact].state === 'not-asked' && !asked.has(fact)),
   };
 }
 

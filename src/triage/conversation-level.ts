@@ -11,7 +11,7 @@ import {
   type Reason,
 } from '../core/index.js';
 import type { Assessment } from './assess.js';
-import { correctReasons } from './correction.js';
+import { type Correction, correctNeeds, correctReasons } from './correction.js';
 import type { ToldFacts } from './facts.js';
 
 /** The part of a conversation that triage keeps. */
@@ -48,7 +48,7 @@ export function applyAssessment(before: Standing, assessment: Assessment): Appli
   return {
     level,
     reasons,
-    facts: mergeFacts(before.facts, assessment.facts, fell && level !== 'emergency'),
+    facts: mergeFacts(correctFacts(before.facts, correction, kept), assessment.facts, fell && level !== 'emergency'),
     rose,
     fell,
   };
@@ -63,8 +63,16 @@ function mergeReasons(kept: readonly Reason[], told: readonly Reason[]): Reason[
   return [...byId.values()].sort((a, b) => levelRank(b.level) - levelRank(a.level)).slice(0, MOST_REASONS);
 }
 
+/** What a correction leaves of the facts: needs of what is no longer true, and whom a film was about, are not kept. */
+function correctFacts(facts: Facts, correction: Correction | null, left: readonly Reason[]): Facts {
+  if (!correction) return facts;
+  const needs = [...correctNeeds(facts.needs, correction, left)];
+  if (!correction.kinds.includes('fiction') || left.length > 0) return { ...facts, needs };
+  const who = facts.who.state === 'known' ? ({ state: 'not-asked' } as const) : facts.who;
+  return { ...facts, needs, who };
+}
+
 const TOLD: readonly FactName[] = [
-  'who',
   'minor',
   'age',
   'ageBand',
@@ -76,7 +84,7 @@ const TOLD: readonly FactName[] = [
 
 /** What was told replaces what was known; a danger that fell is no longer immediate. */
 function mergeFacts(before: Facts, told: ToldFacts, calmed: boolean): Facts {
-  const facts: Record<string, unknown> = { ...before, needs: mergeNeeds(before.needs, told.needs) };
+  const facts: Record<string, unknown> = { ...before, who: mergeWho(before, told), needs: mergeNeeds(before.needs, told.needs) };
   for (const name of TOLD) {
     const value = told[name];
     if (value !== undefined) facts[name] = { state: 'known', value };
@@ -85,6 +93,14 @@ function mergeFacts(before: Facts, told: ToldFacts, calmed: boolean): Facts {
     facts['immediateDanger'] = { state: 'known', value: false };
   }
   return facts as unknown as Facts;
+}
+
+/** Whom it is about stays as first understood, unless a later message says otherwise plainly. */
+function mergeWho({ who }: Facts, told: ToldFacts): Facts['who'] {
+  if (told.who === undefined || (who.state === 'known' && !told.isSureWho)) return who;
+  // "Somebody else" says no more than what was seen, or known through work, already did.
+  if (told.who === 'known' && who.state === 'known' && who.value !== 'self') return who;
+  return { state: 'known', value: told.who };
 }
 
 function mergeNeeds(before: readonly Need[], told: readonly Need[]): Need[] {

@@ -1,6 +1,6 @@
 // Corrections: a new fact that makes an earlier danger untrue ("that was last year", "she came home", "it is a film").
 // "Never mind", "it's fine", thanks and silence are none: the phone may be in another hand.
-import { type Level, levelRank, type Reason } from '../core/index.js';
+import { type Level, levelRank, type Need, type Reason } from '../core/index.js';
 import { hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
 
 /**
@@ -13,6 +13,8 @@ export interface Correction {
   readonly kinds: readonly CorrectionKind[];
   /** What stood before this place of the original text is corrected; what stands after is new. */
   readonly start: number;
+  /** Where the correcting words begin. */
+  readonly saidAt: number;
 }
 
 const SAYS: Readonly<Record<CorrectionKind, string>> = {
@@ -39,17 +41,24 @@ const KINDS = Object.keys(SAYS) as CorrectionKind[];
 export function readCorrection(message: Message, earlier: readonly Reason[]): Correction | null {
   if (message.byConcept.has('controller-typed')) return null;
   const told = KINDS.filter((kind) => earlier.some((reason) => concerns(reason, kind)))
-    .map((kind) => ({ kind, hit: correctingHit(message, kind) }))
-    .filter((one): one is { kind: CorrectionKind; hit: PlacedHit } => one.hit !== undefined);
+    .map((kind) => ({ kind, hits: correctingHits(message, kind) }))
+    .filter(({ hits }) => hits.length > 0);
   if (told.length === 0) return null;
-  return { kinds: told.map((one) => one.kind), start: Math.min(...told.map((one) => one.hit.start)) };
+  const hits = told.flatMap((one) => one.hits);
+  const sentence = Math.min(...hits.map((hit) => hit.sentence));
+  return {
+    kinds: told.map((one) => one.kind),
+    // A danger inside the correcting words is what they correct ("the ambulance took her").
+    start: Math.max(...hits.filter((hit) => hit.sentence === sentence).map((hit) => hit.end)),
+    saidAt: Math.min(...hits.map((hit) => hit.start)),
+  };
 }
 
-function correctingHit(message: Message, kind: CorrectionKind): PlacedHit | undefined {
-  const hit = hitsOf(message, SAYS[kind]).find((one) => isStated(message, one));
-  if (hit || kind !== 'fiction') return hit;
-  const wrongChat = hitsOf(message, 'wrong-chat')[0];
-  return EXPLAINS.some((concept) => message.byConcept.has(concept)) ? wrongChat : undefined;
+function correctingHits(message: Message, kind: CorrectionKind): readonly PlacedHit[] {
+  const hits = hitsOf(message, SAYS[kind]).filter((one) => isStated(message, one));
+  if (hits.length > 0 || kind !== 'fiction') return hits;
+  const isExplained = EXPLAINS.some((concept) => message.byConcept.has(concept));
+  return isExplained ? hitsOf(message, 'wrong-chat') : [];
 }
 
 /** "Has she come home?" and "he has not been arrested" correct nothing. */
@@ -59,8 +68,14 @@ function isStated(message: Message, hit: PlacedHit): boolean {
     (denial) =>
       denial.segment === hit.segment &&
       denial.tokenEnd <= hit.tokenStart &&
-      hit.tokenStart - denial.tokenEnd <= 2,
+      hit.tokenStart - denial.tokenEnd <= 2 &&
+      !isAnswer(denial, hit),
   );
+}
+
+/** "No wait that was a film": a no that opens the message and is set off by another word denies what was said before. */
+function isAnswer(denial: PlacedHit, hit: PlacedHit): boolean {
+  return denial.tokenStart === 0 && denial.tokenEnd === 1 && hit.tokenStart > denial.tokenEnd;
 }
 
 /** The most that the corrected danger may still count. */
@@ -68,6 +83,25 @@ export function levelLeft(correction: Correction): Level {
   return correction.kinds
     .map((kind) => LEFT[kind])
     .reduce((low, level) => (levelRank(level) < levelRank(low) ? level : low));
+}
+
+const OF_DANGER: readonly Need[] = ['escape', 'safety-plan'];
+
+/**
+ * What remains of earlier needs, given the reasons that remain: a child that was found is not looked for; what was fiction
+ * needs nothing; whoever is out of it needs no escape.
+ */
+export function correctNeeds(
+  needs: readonly Need[],
+  correction: Correction,
+  left: readonly Reason[],
+): readonly Need[] {
+  if (correction.kinds.includes('fiction') && left.length === 0) return [];
+  const gone = new Set<Need>(correction.kinds.includes('found') ? ['find-child'] : []);
+  if (!left.some(({ level }) => levelRank(level) >= levelRank('urgent'))) {
+    for (const need of OF_DANGER) gone.add(need);
+  }
+  return needs.filter((need) => !gone.has(need));
 }
 
 /** What remains of earlier reasons: each lowered to what is still true, dropped when nothing is. Order is kept. */

@@ -1,16 +1,30 @@
 // What a message tells about the situation: who, age, place, needs. From signals, concepts, extractors, and the answer
 // to the bot's last question. Nothing is guessed: what was not said stays absent.
 import { type AgeBand, isAtLeast, type Level, NEEDS, type Need, type Who } from '../core/index.js';
-import { hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
+import { FRAME, hitsOf, type Message, type PlacedHit } from '../understanding/index.js';
 import type { Fired } from './rules.js';
 import type { TriageInput } from './triage-input.js';
+import { isSureWho, whoOf } from './who.js';
 
 /** Names of the bot's questions whose bare answers are understood ("15", "yes", "Texas"). */
-export const QUESTIONS = ['age', 'safe-now', 'danger-now', 'state', 'minor', 'who', 'safe-contact'] as const;
+export const QUESTIONS = [
+  'age',
+  'safe-now',
+  'danger-now',
+  'state',
+  'minor',
+  'adult',
+  'who',
+  'about-you',
+  'safe-contact',
+  'watched',
+] as const;
 
 /** Facts told by one message; absent: not told. */
 export interface ToldFacts {
   readonly who?: Who;
+  /** `who` was answered to the question, or is plain from the words: it replaces what was known. */
+  readonly isSureWho?: boolean;
   readonly minor?: boolean;
   readonly age?: number;
   readonly ageBand?: AgeBand;
@@ -21,7 +35,8 @@ export interface ToldFacts {
   readonly safeToContact?: boolean;
 }
 
-interface Sight {
+/** What facts are read from: a message, the signals that fired on it and the level it was given. */
+export interface Sight {
   readonly input: TriageInput;
   readonly message: Message;
   readonly fired: readonly Fired[];
@@ -45,19 +60,19 @@ const NEED_CONCEPTS: readonly (readonly [Need, readonly string[]])[] = [
 
 /** Facts of a message at the level it was given. */
 export function readFacts(sight: Sight): ToldFacts {
-  const { lastQuestion } = sight;
   const age = ageOf(sight);
-  const minor = minorOf(sight, age);
+  const who = whoOf(sight);
   return {
     ...defined({
-      who: whoOf(sight),
-      minor,
+      who,
+      isSureWho: who !== undefined && isSureWho(sight) ? true : undefined,
+      minor: minorOf(sight, age, who),
       age,
       ageBand: age === undefined ? undefined : bandOf(age),
       state: sight.input.extracted.state?.value,
       place: placeOf(sight),
-      immediateDanger: dangerOf(sight, lastQuestion),
-      safeToContact: safeContactOf(sight, lastQuestion),
+      immediateDanger: dangerOf(sight),
+      safeToContact: safeContactOf(sight),
     }),
     needs: needsOf(sight),
   };
@@ -80,7 +95,7 @@ export function bandOf(age: number): AgeBand {
 }
 
 function ageOf({ input, lastQuestion }: Sight): number | undefined {
-  const bare = lastQuestion === 'age' || lastQuestion === 'minor' ? bareNumber(input) : undefined;
+  const bare = lastQuestion === 'age' || lastQuestion === 'minor' || lastQuestion === 'adult' ? bareNumber(input) : undefined;
   if (bare !== undefined) return bare;
   return input.tokens.count > 1 || lastQuestion === 'age' ? input.extracted.age?.value : undefined;
 }
@@ -93,90 +108,34 @@ function bareNumber({ tokens }: TriageInput): number | undefined {
   return age >= 3 && age <= 99 ? age : undefined;
 }
 
-function minorOf(
-  { input, message, fired, level, lastQuestion }: Sight,
-  age: number | undefined,
-): boolean | undefined {
+function minorOf(sight: Sight, age: number | undefined, who: Who | undefined): boolean | undefined {
   if (age !== undefined) return age < 18;
-  if (lastQuestion === 'minor' && input.extracted.yesNo) return input.extracted.yesNo.value;
+  const { input, fired, lastQuestion } = sight;
+  const answer = input.extracted.yesNo?.value;
+  if (lastQuestion === 'minor' && answer !== undefined) return answer;
+  if (lastQuestion === 'adult' && answer !== undefined) return !answer;
   if (input.extracted.minor) return input.extracted.minor.value;
   const told = fired.find(({ signal }) => signal.facts.minor !== undefined)?.signal.facts.minor;
   if (told !== undefined) return told;
-  const isMinor = message.byConcept.has('age-minor') || message.byConcept.has('child');
-  return isAtLeast(level, 'elevated') && isMinor ? true : undefined;
+  return mentionsMinor(sight, who) ? true : undefined;
 }
 
-function whoOf({ input, message, fired, level, lastQuestion }: Sight): Who | undefined {
-  const relation = input.extracted.relation?.value;
-  if (lastQuestion === 'who') return whoByWords(message, relation);
-  if (!isAtLeast(level, 'elevated')) return undefined;
-  if (message.byConcept.has('professional')) return 'professional';
-  const told = fired.find(({ signal }) => signal.facts.who !== undefined)?.signal.facts.who;
-  const who = told ?? whoByWords(message, relation);
-  return who === 'known' && isOwnStory(message, input) ? 'self' : who;
-}
-
-/** Harms that a longer expression ties to the speaker ("took my passport", "me tienen encerrada"). */
-const OWN_HARMS = [
-  'papers-taken',
-  'confinement',
-  'locked-in',
-  'unpaid-work',
-  'controlled-life',
-  'hitting-now',
-  'hitting',
-  'threat-deport',
-  'threat-kill',
-  'sold',
-  'made-to-work',
-  'forced-sex',
-] as const;
-
-/** The speaker tells their own age, or a harm to themself with nobody else named before it. */
-function isOwnStory(message: Message, input: TriageInput): boolean {
-  const self = hitsOf(message, 'self');
-  const { age } = input.extracted;
-  const minor = hitsOf(message, 'age-minor').find((hit) => self.some((one) => covers(hit, one)));
-  if (minor && age && age.start < minor.end && age.end > minor.start) return true;
-  return OWN_HARMS.some((concept) =>
-    hitsOf(message, concept).some(
-      (hit) => self.some((one) => covers(hit, one)) && !isAboutAnother(message, hit),
-    ),
-  );
-}
-
-function covers(outer: PlacedHit, inner: PlacedHit): boolean {
-  return outer.tokenStart <= inner.tokenStart && outer.tokenEnd >= inner.tokenEnd;
-}
-
-function isAboutAnother(message: Message, hit: PlacedHit): boolean {
-  return ['known-person', 'own-child', 'told-me'].some((concept) =>
-    hitsOf(message, concept).some((cue) => cue.sentence === hit.sentence && cue.tokenStart < hit.tokenStart),
-  );
-}
-
-function whoByWords(message: Message, relation?: Who): Who | undefined {
-  const has = (concept: string) => message.byConcept.has(concept);
-  if (has('professional')) return 'professional';
-  if ((has('known-person') || has('own-child')) && !isDoneToMe(message)) return 'known';
-  if (has('saw') && !isDoneToMe(message)) return 'saw';
-  return has('self') ? 'self' : relation;
-}
-
-/** "My husband hits me" is about the speaker; "my friend told me" is not. */
-function isDoneToMe(message: Message): boolean {
-  const told = hitsOf(message, 'told-me');
-  return hitsOf(message, 'done-to-me').some(
-    (hit) => !told.some((frame) => frame.tokenStart <= hit.tokenStart && frame.tokenEnd >= hit.tokenEnd),
-  );
+/** An age under 18 that is not of the past; a child only where it is about somebody in particular: "the girls" may be grown up. */
+function mentionsMinor({ input, message, level }: Sight, who: Who | undefined): boolean {
+  if (!isAtLeast(level, 'elevated')) return false;
+  const isNow = (hit: PlacedHit) => ((input.frames[hit.index] ?? 0) & FRAME.past) === 0;
+  if (hitsOf(message, 'age-minor').some(isNow)) return true;
+  return (who === 'known' || who === 'professional') && message.byConcept.has('child');
 }
 
 /** From the first word of place to the end of its clause, as it was written. */
 function placeOf({ input, message }: Sight): string | undefined {
   const hit = hitsOf(message, 'place-given')[0];
-  if (!hit) return undefined;
+  if (!hit) return input.extracted.city?.value;
   const clause = input.tokens.clauses[hit.clause];
-  const last = clause ? clause.to - 1 : hit.tokenEnd - 1;
+  const joint = hitsOf(message, 'clause-joint').find((one) => one.tokenStart >= hit.tokenEnd);
+  const to = Math.min(clause?.to ?? hit.tokenEnd, joint?.tokenStart ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(to, hit.tokenEnd) - 1;
   const end = Math.max(hit.end, originalEnd(input, last));
   return input.tokens.folded.original.slice(hit.start, Math.min(end, hit.start + PLACE_UNITS)).trim();
 }
@@ -187,28 +146,36 @@ function originalEnd({ tokens }: TriageInput, token: number): number {
 }
 
 function needsOf({ message, fired, level }: Sight): Need[] {
+  if (!isAtLeast(level, 'elevated')) return [];
   const found = new Set<Need>(fired.flatMap(({ signal }) => signal.facts.needs ?? []));
-  if (isAtLeast(level, 'elevated')) {
-    for (const [need, concepts] of NEED_CONCEPTS) {
-      if (concepts.some((concept) => message.byConcept.has(concept))) found.add(need);
-    }
+  for (const [need, concepts] of NEED_CONCEPTS) {
+    if (concepts.some((concept) => message.byConcept.has(concept))) found.add(need);
   }
   return NEEDS.filter((need) => found.has(need));
 }
 
-function dangerOf({ input, fired, level }: Sight, lastQuestion: string | null): boolean | undefined {
-  const answer = input.extracted.yesNo?.value;
+function dangerOf(sight: Sight): boolean | undefined {
+  const { fired, level, lastQuestion } = sight;
+  const answer = saidYes(sight);
   if (answer !== undefined && lastQuestion === 'safe-now') return !answer;
   if (answer !== undefined && lastQuestion === 'danger-now') return answer;
   if (level === 'emergency') return true;
-  return fired.find(({ signal }) => signal.facts.immediateDanger !== undefined)?.signal.facts.immediateDanger;
+  // A signal that was corrected in the same breath has left no emergency.
+  return fired.some(({ signal }) => signal.facts.immediateDanger === false) ? false : undefined;
 }
 
-function safeContactOf(
-  { input, message, fired, level }: Sight,
-  lastQuestion: string | null,
-): boolean | undefined {
-  if (lastQuestion === 'safe-contact' && input.extracted.yesNo) return input.extracted.yesNo.value;
+/** A yes or no to a question of safety; "safe" by itself says yes to safety and no to danger. */
+function saidYes({ input, lastQuestion }: Sight): boolean | undefined {
+  const { yesNo, safety } = input.extracted;
+  if (!safety) return yesNo?.value;
+  return lastQuestion === 'danger-now' || lastQuestion === 'watched' ? !safety.value : safety.value;
+}
+
+function safeContactOf(sight: Sight): boolean | undefined {
+  const { message, fired, level, lastQuestion } = sight;
+  const answer = saidYes(sight);
+  if (answer !== undefined && lastQuestion === 'safe-contact') return answer;
+  if (answer !== undefined && lastQuestion === 'watched') return !answer;
   const told = fired.find(({ signal }) => signal.facts.safeToContact !== undefined)?.signal.facts
     .safeToContact;
   if (told !== undefined) return told;

@@ -4,6 +4,7 @@ import { quoteOf } from '../handoff/index.js';
 import { type Assessment, applyAssessment } from '../triage/index.js';
 import type { UnderstandOptions, Understood } from '../understanding/index.js';
 import { joinedBurst } from './arrive.js';
+import { isBareAnswer } from './bare-answer.js';
 import { stepCase } from './case-step.js';
 import { type Draft, set, tagOf } from './draft.js';
 import { followLanguage } from './follow-language.js';
@@ -23,8 +24,8 @@ export interface Judgement {
 
 /** Reads the message, follows its language, and brings level, reasons, facts and case up to date. */
 export function judge(draft: Draft, input: Input): Judgement {
-  const { understood, alone, burst, newFrom } = assessBoth(draft, input);
-  followLanguage(draft, understood.language);
+  const { understood, alone, burst, newFrom, isBare } = assessBoth(draft, input);
+  if (!isBare || !isSettled(draft)) followLanguage(draft, understood.language);
   // Earlier messages of the burst had their turn: of the joined text only what reaches into this one is new.
   const split = burst.reasons.filter(
     ({ end, id }) => end > newFrom && !alone.reasons.some((known) => known.id === id),
@@ -35,8 +36,8 @@ export function judge(draft: Draft, input: Input): Judgement {
     ...alone,
     level,
     reasons: fresh,
-    facts: { ...burst.facts, ...alone.facts },
-    correction: burst.correction,
+    facts: toldFacts(draft, { alone, burst, split }),
+    correction: correctionOf(alone, burst, newFrom),
   };
   const change = applyAssessment(draft.conversation, told);
   set(draft, { level: change.level, reasons: change.reasons, facts: change.facts, lastQuestion: null });
@@ -45,23 +46,61 @@ export function judge(draft: Draft, input: Input): Judgement {
   return { understood, assessment: alone, level, fresh, alarming };
 }
 
+/** What this message corrects. A correction of an earlier message had its turn: it must not touch what came after it. */
+function correctionOf(alone: Assessment, burst: Assessment, newFrom: number): Assessment['correction'] {
+  if (alone.correction) return alone.correction;
+  return burst.correction && burst.correction.start > newFrom ? burst.correction : null;
+}
+
+/** Facts of this message, and those that only the burst tells: what was known since is not told again by older words. */
+function toldFacts(
+  draft: Draft,
+  { alone, burst, split }: { alone: Assessment; burst: Assessment; split: readonly Reason[] },
+): Assessment['facts'] {
+  const known = draft.conversation.facts;
+  const { needs, isSureWho: _, ...facts } = burst.facts;
+  const fresh = Object.entries(facts).filter(([name]) => known[name as FactName].state !== 'known');
+  const danger = split.some(({ level }) => level === 'emergency') ? { immediateDanger: true } : {};
+  return {
+    ...Object.fromEntries(fresh),
+    ...danger,
+    ...alone.facts,
+    needs: burst.correction ? alone.facts.needs : needs,
+  };
+}
+
+/** Whether the conversation's language is known: a bare answer then says nothing about it ("ok", "no", "Houston"). */
+function isSettled(draft: Draft): boolean {
+  return ['chosen', 'detected'].includes(draft.conversation.language.how);
+}
+
+const AGES: readonly (string | null)[] = ['age', 'minor', 'adult'];
+
+/** What a number or a lone name answers. */
+function askedOf(question: string | null): Pick<UnderstandOptions, 'asked'> {
+  if (AGES.includes(question)) return { asked: 'age' };
+  return question === 'state' ? { asked: 'state' } : {};
+}
+
 /** The message by itself, and joined with what was written in the 90 s before it: people cut sentences into messages. */
 function assessBoth(draft: Draft, input: Input) {
   const { triage, understand } = draft.world;
   const { lastQuestion, reasons } = draft.conversation;
-  const asked = lastQuestion === 'age' || lastQuestion === 'state' ? { asked: lastQuestion } : {};
+  const asked = askedOf(lastQuestion);
   const context = { lastQuestion: questionFor(draft), reasons };
-  const isBare = isBareWord(draft, input);
-  const weigh = (understood: Understood) => {
-    const assessment = triage.assess(understood, context);
-    return isBare ? withoutLikeness(assessment, isLoneStop(draft, input)) : assessment;
-  };
   const understood = understand(input.text, { prior: priorOf(draft), ...asked } as UnderstandOptions);
+  const isBare = isBareWord(draft, input) || isBareAnswer(lastQuestion, understood);
+  const weigh = (one: Understood, heard = context) => {
+    const assessment = triage.assess(one, heard);
+    if (!isBare) return assessment;
+    return withoutLikeness(assessment, { isStop: isLoneStop(draft, input), lastQuestion });
+  };
   const alone = weigh(understood);
   const { text, newFrom } = joinedBurst(draft);
-  const burst =
-    newFrom > 0 && input.text !== '' ? weigh(understand(text, asked as UnderstandOptions)) : alone;
-  return { understood, alone, burst, newFrom };
+  // What was asked is answered by this message, never by the words before it.
+  const joined = { ...context, lastQuestion: null };
+  const burst = newFrom > 0 && input.text !== '' ? weigh(understand(text), joined) : alone;
+  return { understood, alone, burst, newFrom, isBare };
 }
 
 const BARE: ReadonlySet<string> = new Set([
@@ -88,9 +127,30 @@ function isLoneStop(draft: Draft, { text }: Input): boolean {
 }
 
 /** A bare yes, no, stop, number or emoji says nothing by itself: only a rule that heard danger in it counts, never a likeness. */
-function withoutLikeness(assessment: Assessment, isStop: boolean): Assessment {
+function withoutLikeness(
+  assessment: Assessment,
+  { isStop, lastQuestion }: { isStop: boolean; lastQuestion: string | null },
+): Assessment {
   const reasons = isStop ? [] : assessment.reasons.filter(({ source }) => source === 'signal');
-  return { ...assessment, reasons, level: highestLevel(reasons.map(({ level }) => level)) };
+  const level = highestLevel(reasons.map(({ level }) => level));
+  const facts = isAtLeast(level, 'elevated') ? assessment.facts : answeredFacts(assessment.facts, lastQuestion);
+  return { ...assessment, reasons, level, facts };
+}
+
+const ASKS_WHO: readonly (string | null)[] = ['who', 'about-you'];
+const ASKS_DANGER: readonly (string | null)[] = ['safe-now', 'danger-now'];
+
+/** Whom and what a danger concerns was read from it: without the danger only what was asked is told. */
+function answeredFacts(
+  { who, isSureWho, immediateDanger, ...facts }: Assessment['facts'],
+  question: string | null,
+): Assessment['facts'] {
+  return {
+    ...facts,
+    needs: [],
+    ...(who && isSureWho && ASKS_WHO.includes(question) ? { who, isSureWho } : {}),
+    ...(immediateDanger !== undefined && ASKS_DANGER.includes(question) ? { immediateDanger } : {}),
+  };
 }
 
 /** A yes or no to these is the dialog's own to read: it knows whether it asked for safety or for danger. */
@@ -120,7 +180,7 @@ function tellCase(
   if (assessment.correction)
     stepCase(draft, {
       kind: 'correction',
-      text: quoteOf(news.text.slice(assessment.correction.start)) ?? '',
+      text: quoteOf(news.text.slice(assessment.correction.saidAt)) ?? '',
     });
 }
 

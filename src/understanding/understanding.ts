@@ -66,6 +66,7 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
         rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
         documents: material.topicDocs,
         read,
+        examplePieces: false,
       }),
     }),
   };

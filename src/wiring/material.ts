@@ -12,7 +12,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
   const rows = content.knowledge.examples().filter(({ split }) => split === SPLIT);
   return {
     concepts: [...content.knowledge.concepts.values()],
-    levelRows: rows.map(({ text, level }) => ({ text, level })),
+    levelRows: [...rows.map(({ text, level }) => ({ text, level })), ...signalRows(content)],
     topicRows: [
       ...rows.flatMap(({ text, topic }) => (topic ? [{ text, topic }] : [])),
       ...topicTexts(content).flatMap(({ topic, text }) =>
@@ -33,6 +33,13 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
       ...rows.map(({ text, language }) => ({ tag: language, text })),
     ],
   };
+}
+
+/** What must fire a signal is an example of its level too: the classifier must not outvote it there. */
+function signalRows({ knowledge }: Content) {
+  return [...knowledge.signals.values()].flatMap(({ level, examples }) =>
+    Object.values(examples).flatMap(({ yes }) => yes.map((text) => ({ text, level }))),
+  );
 }
 
 function topicTexts({ knowledge }: Content) {

@@ -10,6 +10,8 @@ const { imul } = Math;
 /** Features as parallel lists. `ids` are unsigned 32-bit hashes; a feature spans tokens `from` to `to` (end exclusive). */
 export interface Features {
   readonly count: number;
+  /** Features before this one are whole words, pairs of words and concepts; pieces of words follow. */
+  readonly pieces: number;
   readonly ids: Uint32Array;
   readonly values: Float32Array;
   readonly from: Uint16Array;
@@ -85,11 +87,13 @@ export function extractFeatures(
   addWords(tokens, Uint32Array.from(tokens.words, wordHash));
   // Before the pieces: of a very long message these must not be the ones left out.
   addConceptFeatures(tokens, hits, frames);
+  const pieces = draft.count;
   for (let i = 0; i < tokens.count; i++) addPieces(tokens.words[i] as string, i);
   const { count } = draft;
   normalise(draft.values, count);
   return {
     count,
+    pieces,
     ids: draft.ids.slice(0, count),
     values: draft.values.slice(0, count),
     from: draft.from.slice(0, count),

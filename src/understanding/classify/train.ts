@@ -51,7 +51,7 @@ export const TRAIN_DEFAULTS: Required<TrainOptions> = {
 };
 
 /** Smaller errors of a label are left alone: most labels of many are long settled. */
-const LEAST_ERROR = 1e-3;
+const LEAST_ERROR = 4e-3;
 
 /** A small generator of numbers in [0, 1): the same seed gives the same row of numbers everywhere. */
 export function randomFrom(seed: number): () => number {

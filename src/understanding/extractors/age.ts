@@ -40,6 +40,15 @@ const OTHER_CUES =
   chambre numéro kay nimewo phòng số комната номер غرفة رقم`);
 const STARTERS = words('1 i he she they we you because but and so y e et mas pero mais');
 
+/** With one of these before it, or right after it, an age is of another time ("when i was 15, now im 20"). */
+const WHEN =
+  words(`when cuando quando quand lorsque lè lo khi hồi noong nung когда коли عندما لما 时 时候 때 때부터 जब lini goor markii waqti
+  وقتی ሳለሁ`);
+/** What is a number's subject and no person: "the room is 12". */
+const THINGS =
+  words(`it that this there here what which rent price debt fee shift rate pay room number exit apt address code
+  total quota score bed bus today date`);
+
 /** Age bands of the summary; whole years. */
 export function ageBandOf(years: number): AgeBand {
   if (years < 12) return AGE_BANDS[0];
@@ -105,7 +114,9 @@ function hasVerb({ tokens, number }: Candidate): boolean {
   const filler = /^(?:only|just|now|like|solo|apenas|i|of|now|tuoi|mới|moi|laj|ni|ay|is|es|est|est)$/.test(
     before,
   );
-  const verb = filler ? unitAt(tokens, number.from - 2) : before;
+  const subject = unitAt(tokens, number.from - 2);
+  const isSaidOf = before === 'is' && subject !== '' && !THINGS.has(subject);
+  const verb = filler && !isSaidOf ? subject : before;
   if (!AGE_VERBS.has(verb) || number.value < (number.written ? 8 : 5)) return false;
   const next = unitAt(tokens, number.to);
   if (endsClause(tokens, number.to)) return true;
@@ -126,6 +137,14 @@ function isAge(candidate: Candidate): boolean {
   if (number.value < 1 || number.value > OLDEST || isTied(tokens, number)) return false;
   if (OTHER_CUES.has(unitAt(tokens, number.from - 1)) && !candidate.asked) return hasAgeUnit(candidate);
   return hasAgeUnit(candidate) || hasYears(candidate) || hasVerb(candidate) || isBare(candidate);
+}
+
+/** "when i was 15", "cuando tenia 15", "15岁的时候": how old somebody was, which is not how old they are. */
+function isOfThen(tokens: Tokens, number: NumberAt): boolean {
+  const clause = tokens.clause[number.from];
+  const before = [1, 2, 3, 4].map((back) => number.from - back);
+  const after = [0, 1, 2].map((ahead) => number.to + ahead);
+  return [...before, ...after].some((at) => tokens.clause[at] === clause && WHEN.has(unitAt(tokens, at)));
 }
 
 const GRADE = /\b(\d{1,2})(?:st|nd|rd|th|vo|to|mo|er|ro|do) (?:grade|grader|graders|grado)\b/;
@@ -174,7 +193,7 @@ function fromGrade(tokens: Tokens): Extracted<number> | null {
 }
 
 /**
- * The first age told in a message, in whole years, or null. `asked`: the bot has just asked for an age, so that a
+ * The first age told in a message, in whole years, or null; an age of another time is none. `asked`: the bot has just asked for an age, so that a
  * number by itself is one. A school grade counts when no age is told.
  */
 export function extractAge(
@@ -185,7 +204,8 @@ export function extractAge(
   for (let i = 0; i < tokens.count; i++) {
     const number = numberAt(tokens, i);
     if (number === null) continue;
-    if (isAge({ tokens, number, asked })) return extracted(tokens, number.value, number);
+    if (isAge({ tokens, number, asked }) && !isOfThen(tokens, number))
+      return extracted(tokens, number.value, number);
     i = number.to - 1;
   }
   return fromGrade(tokens);

@@ -11,7 +11,13 @@ function namesOf(code: string, names: string): Concept {
   return { id: code, expressions: { ar: list.filter((name) => /[\u0600-\u06ff]/.test(name)), en: list } };
 }
 
-const matcher = createConceptMatcher(Object.entries(PLACES).map(([code, names]) => namesOf(code, names)));
+const CITY = 'city-of-';
+const matcher = createConceptMatcher(
+  Object.entries(PLACES).flatMap(([code, [state, cities]]) => [
+    namesOf(code, state),
+    ...(cities === '' ? [] : [namesOf(`${CITY}${code}`, cities)]),
+  ]),
+);
 const words = (list: string) => wordSet(list, (word) => tokenise(fold(word)).words.join(' '));
 /** Words of being somewhere now, against words of coming from there. */
 const HERE = words(
@@ -19,8 +25,13 @@ const HERE = words(
 );
 const AWAY = words('from to toward de desde hacia para vers pou từ mula из до من الى از से 从');
 
+/** A state by its code; `city`: told by the name of a city in it. */
+export interface NamedState extends Extracted<string> {
+  readonly city: boolean;
+}
+
 interface Named {
-  readonly place: Extracted<string>;
+  readonly place: NamedState;
   readonly rank: number;
 }
 
@@ -28,6 +39,11 @@ function rankOf(tokens: Tokens, at: number): number {
   const before = tokens.words[at - 1] ?? '';
   if (HERE.has(before)) return 2;
   return AWAY.has(before) ? 0 : 1;
+}
+
+function stateOf(concept: string, { start, end }: { start: number; end: number }): NamedState {
+  const city = concept.startsWith(CITY);
+  return { value: city ? concept.slice(CITY.length) : concept, start, end, city };
 }
 
 function byName(tokens: Tokens): Named[] {
@@ -43,7 +59,7 @@ function byName(tokens: Tokens): Named[] {
       ),
   );
   return outer.map((hit) => ({
-    place: { value: hit.concept, start: hit.start, end: hit.end },
+    place: stateOf(hit.concept, hit),
     rank: rankOf(tokens, hit.tokenStart),
   }));
 }
@@ -65,19 +81,25 @@ function byCode(tokens: Tokens, asked: boolean): Named[] {
   for (let i = 0; i < tokens.count; i++) {
     if (!isCode(tokens, i, asked)) continue;
     const code = (tokens.words[i] as string).toUpperCase();
-    found.push({ place: extracted(tokens, code, { from: i, to: i + 1 }), rank: 2 });
+    found.push({ place: { ...extracted(tokens, code, { from: i, to: i + 1 }), city: false }, rank: 2 });
   }
   return found;
+}
+
+/** The city of `state` (a two-letter code) that a message names, as it was written; null without one. */
+export function extractCity(tokens: Tokens, state: string): Extracted<string> | null {
+  const cities = byName(tokens).filter(({ place }) => place.city && place.value === state);
+  const best = cities.reduce<Named | null>((top, one) => (top && top.rank > one.rank ? top : one), null);
+  if (!best) return null;
+  const { start, end } = best.place;
+  return { value: tokens.folded.original.slice(start, end), start, end };
 }
 
 /**
  * The two-letter code of the state a message names, or null. "I'm in" beats "I'm from"; of equals the last one counts.
  * `asked`: the bot has just asked for the state, so that "ok" alone can be Oklahoma.
  */
-export function extractState(
-  tokens: Tokens,
-  options: { readonly asked?: boolean } = {},
-): Extracted<string> | null {
+export function extractState(tokens: Tokens, options: { readonly asked?: boolean } = {}): NamedState | null {
   const named = [...byName(tokens), ...byCode(tokens, options.asked ?? false)];
   const best = named.reduce<Named | null>(
     (top, one) => (top === null || one.rank >= top.rank ? one : top),

@@ -15,6 +15,8 @@ export type SearchField = 'questions' | 'keywords' | 'text';
  * term without any is unknown. */
 export interface SearchIndex {
   readonly ids: readonly string[];
+  /** Whether pieces of words are terms; without them an index of many short texts stays small. */
+  readonly pieces: boolean;
   readonly vocabulary: Vocabulary;
   /** How rare a term is that stands in so many documents. */
   readonly rarity: Float32Array;
@@ -40,7 +42,7 @@ const BEST_GAIN = SATURATION + 1 + FLOOR;
 const GAIN_STEP = BEST_GAIN / 255;
 /** Terms in more than this share of many documents tell nothing and cost time. */
 const TOO_COMMON = 0.03;
-const MANY_DOCUMENTS = 1000;
+const MANY_DOCUMENTS = 2000;
 
 type Read = (text: string) => Features;
 
@@ -49,26 +51,33 @@ interface Occurrences {
   readonly byTerm: Map<number, Map<number, number>>;
 }
 
-function fieldLengths(documents: readonly Features[][][]): number[] {
+/** How many of the features are terms of an index. */
+function termsOf(features: Features, pieces: boolean): number {
+  return pieces ? features.count : features.pieces;
+}
+
+function fieldLengths(documents: readonly Features[][][], pieces: boolean): number[] {
   return FIELDS.map((_, field) => {
     const lengths = documents.map((fields) =>
-      (fields[field] ?? []).reduce((sum, text) => sum + text.count, 0),
+      (fields[field] ?? []).reduce((sum, text) => sum + termsOf(text, pieces), 0),
     );
     const filled = lengths.filter((length) => length > 0);
     return filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length);
   });
 }
 
-function countTerms(documents: readonly Features[][][]): Occurrences {
-  const averages = fieldLengths(documents);
+function countTerms(documents: readonly Features[][][], pieces: boolean): Occurrences {
+  const averages = fieldLengths(documents, pieces);
   const byTerm = new Map<number, Map<number, number>>();
   documents.forEach((fields, document) => {
     FIELDS.forEach((field, at) => {
       const texts = fields[at] ?? [];
-      const length = texts.reduce((sum, text) => sum + text.count, 0);
+      const length = texts.reduce((sum, text) => sum + termsOf(text, pieces), 0);
       const evenness = 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, averages[at] as number);
       const step = FIELD_WEIGHTS[field] / evenness;
-      for (const text of texts) for (const id of text.ids) addTo(byTerm, id, document, step);
+      for (const text of texts) {
+        for (const id of text.ids.subarray(0, termsOf(text, pieces))) addTo(byTerm, id, document, step);
+      }
     });
   });
   return { byTerm };
@@ -87,14 +96,15 @@ function rarities(documents: number): Float32Array {
 }
 
 /** Builds an index; `read` makes features of a text. The same documents give the same index. */
-export function buildIndex(documents: readonly SearchDocument[], read: Read): SearchIndex {
+export function buildIndex(documents: readonly SearchDocument[], read: Read, pieces = true): SearchIndex {
   const texts = documents.map(({ fields }) => FIELDS.map((field) => (fields[field] ?? []).map(read)));
-  const { byTerm } = countTerms(texts);
+  const { byTerm } = countTerms(texts, pieces);
   const most = documents.length > MANY_DOCUMENTS ? documents.length * TOO_COMMON : documents.length;
   const terms = [...byTerm].filter(([, postings]) => postings.size <= most).sort(([a], [b]) => a - b);
   const total = terms.reduce((sum, [, postings]) => sum + postings.size, 0);
   const index = {
     ids: documents.map((document) => document.id),
+    pieces,
     vocabulary: vocabularyOf(Uint32Array.from(terms, ([id]) => id)),
     rarity: rarities(documents.length),
     offsets: new Uint32Array(terms.length + 1),
@@ -131,7 +141,8 @@ export function sumGains(index: SearchIndex, features: Features): RawScores {
   const unknown = Math.log(1 + index.ids.length + 0.5) * UNKNOWN_SHARE;
   const rows = rowsOf(vocabulary, features);
   let best = 0;
-  for (let i = 0; i < features.count; i++) {
+  const terms = termsOf(features, index.pieces);
+  for (let i = 0; i < terms; i++) {
     const value = features.values[i] as number;
     const row = rows[i] as number;
     const end = row < 0 ? 0 : (offsets[row + 1] as number);
