@@ -41,7 +41,7 @@ function lostParagraphs(english: TopicText, own: TaggedDraft<TopicText>): Proble
 
 /** Where English uses a term of the glossary, the text uses the term of its language. */
 function lostTerms(english: TopicText, own: TaggedDraft<TopicText>, { glossary }: KnowledgeDraft): Problem[] {
-  const there = wordsOf(wholeText(english)).join(' ');
+  const there = wordsOf(longText(english)).join(' ');
   const here = wholeText(own.value);
   return Object.entries(glossary?.value ?? {}).flatMap(([id, { en, terms }]) => {
     const term = terms[own.tag];
@@ -51,8 +51,13 @@ function lostTerms(english: TopicText, own: TaggedDraft<TopicText>, { glossary }
   });
 }
 
-function wholeText({ title, short, full }: TopicText): string {
-  return [title, short, ...full.map(({ text }) => text)].join('\n');
+function wholeText(text: TopicText): string {
+  return [text.short, longText(text)].join('\n');
+}
+
+/** Without the form for SMS: where it has 200 characters, a term may have to give way to the number. */
+function longText({ title, full }: TopicText): string {
+  return [title, ...full.map(({ text }) => text)].join('\n');
 }
 
 /** Letters that an ending may change. */
@@ -60,6 +65,8 @@ const ENDING = 2;
 const SHORTEST_STEM = 4;
 /** Shorter words in spaced scripts join others: de, por, the. They say nothing about which term was used. */
 const JOINING = 3;
+/** Written without short vowels, two letters are a word. */
+const ARABIC = /\p{Script=Arabic}/u;
 
 /**
  * Whether a text uses a term, endings aside: at least half of the words of what stands outside the brackets ("the line" for
@@ -73,7 +80,7 @@ export function usesTerm(text: string, term: string): boolean {
     .split(/\s(?:o|ou|or|или|або|hoặc|oswa)\s|\s*[/،、]\s*/u);
   return [...outside, ...inBrackets].some((way) => {
     const all = wordsOf(way);
-    const telling = all.filter((word) => word.length > JOINING);
+    const telling = all.filter((word) => word.length > (ARABIC.test(word) ? 1 : JOINING));
     const words = telling.length > 0 ? telling : all;
     const used = words.filter((word) => folded.includes(stem(word)));
     return used.length > 0 && used.length * 2 >= words.length;
@@ -95,5 +102,6 @@ function fold(text: string): string {
 /** Short words as they are; of longer ones the part that endings leave alone. Arabic loses its article. */
 function stem(word: string): string {
   const bare = word.replace(/^ال(?=\p{L}{2})/u, '');
-  return bare.length - ENDING >= SHORTEST_STEM ? bare.slice(0, -ENDING) : bare;
+  if (bare.length - ENDING >= SHORTEST_STEM) return bare.slice(0, -ENDING);
+  return bare.length >= SHORTEST_STEM ? bare.slice(0, -1) : bare;
 }

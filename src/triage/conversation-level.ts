@@ -41,17 +41,26 @@ export function applyAssessment(before: Standing, assessment: Assessment): Appli
   const { correction } = assessment;
   const kept = correction ? correctReasons(before.reasons, correction) : before.reasons;
   const reasons = mergeReasons(kept, assessment.reasons);
-  const floor = correction ? 'none' : before.level;
+  const floor = correction ? leftOf(before.level, correction) : before.level;
   const level = highestLevel([floor, assessment.level, ...reasons.map((reason) => reason.level)]);
   const rose = levelRank(level) > levelRank(before.level);
   const fell = levelRank(level) < levelRank(before.level);
   return {
     level,
     reasons,
-    facts: mergeFacts(correctFacts(before.facts, correction, kept), assessment.facts, fell && level !== 'emergency'),
+    facts: mergeFacts(
+      correctFacts(before.facts, correction, kept),
+      assessment.facts,
+      fell && level !== 'emergency',
+    ),
     rose,
     fell,
   };
+}
+
+/** Of fiction nothing is left; what was true and is over was still a matter of this house. */
+function leftOf(level: Level, { kinds }: Correction): Level {
+  return kinds.includes('fiction') || level === 'none' ? 'none' : 'routine';
 }
 
 function mergeReasons(kept: readonly Reason[], told: readonly Reason[]): Reason[] {
@@ -84,7 +93,11 @@ const TOLD: readonly FactName[] = [
 
 /** What was told replaces what was known; a danger that fell is no longer immediate. */
 function mergeFacts(before: Facts, told: ToldFacts, calmed: boolean): Facts {
-  const facts: Record<string, unknown> = { ...before, who: mergeWho(before, told), needs: mergeNeeds(before.needs, told.needs) };
+  const facts: Record<string, unknown> = {
+    ...before,
+    who: mergeWho(before, told),
+    needs: mergeNeeds(before.needs, told.needs),
+  };
   for (const name of TOLD) {
     const value = told[name];
     if (value !== undefined) facts[name] = { state: 'known', value };

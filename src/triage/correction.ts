@@ -15,6 +15,8 @@ export interface Correction {
   readonly start: number;
   /** Where the correcting words begin. */
   readonly saidAt: number;
+  /** Reasons, by id, that fiction does not touch: they were told as the speaker's own story before it. */
+  readonly spares?: ReadonlySet<string>;
 }
 
 const SAYS: Readonly<Record<CorrectionKind, string>> = {
@@ -69,13 +71,18 @@ function isStated(message: Message, hit: PlacedHit): boolean {
       denial.segment === hit.segment &&
       denial.tokenEnd <= hit.tokenStart &&
       hit.tokenStart - denial.tokenEnd <= 2 &&
-      !isAnswer(denial, hit),
+      !isAnswer(message, denial, hit),
   );
 }
 
-/** "No wait that was a film": a no that opens the message and is set off by another word denies what was said before. */
-function isAnswer(denial: PlacedHit, hit: PlacedHit): boolean {
-  return denial.tokenStart === 0 && denial.tokenEnd === 1 && hit.tokenStart > denial.tokenEnd;
+const BEFORE_AN_ANSWER = ['laughter', 'wrong-chat', 'never-mind', 'joke', 'greeting'] as const;
+
+/** "Haha no wait that was a film": a no that opens the message and is set off by a word denies what was said before. */
+function isAnswer(message: Message, denial: PlacedHit, hit: PlacedHit): boolean {
+  if (denial.tokenEnd - denial.tokenStart > 1 || hit.tokenStart === denial.tokenEnd) return false;
+  const opening = BEFORE_AN_ANSWER.flatMap((concept) => hitsOf(message, concept));
+  const isOpen = (token: number) => opening.some((one) => one.tokenStart <= token && token < one.tokenEnd);
+  return Array.from({ length: denial.tokenStart }, (_, token) => token).every(isOpen);
 }
 
 /** The most that the corrected danger may still count. */
@@ -107,7 +114,8 @@ export function correctNeeds(
 /** What remains of earlier reasons: each lowered to what is still true, dropped when nothing is. Order is kept. */
 export function correctReasons(reasons: readonly Reason[], correction: Correction): Reason[] {
   return reasons.flatMap((reason) => {
-    const level = correction.kinds.reduce((left, kind) => correctedLevel(reason, left, kind), reason.level);
+    const kinds = correction.kinds.filter((kind) => kind !== 'fiction' || !correction.spares?.has(reason.id));
+    const level = kinds.reduce((left, kind) => correctedLevel(reason, left, kind), reason.level);
     return levelRank(level) > levelRank('routine') ? [{ ...reason, level }] : [];
   });
 }

@@ -49,7 +49,7 @@ const NEED_CONCEPTS: readonly (readonly [Need, readonly string[]])[] = [
   ['escape', ['means-to-leave', 'confinement', 'locked-in']],
   ['shelter', ['shelter-need', 'no-place-tonight', 'housing-ending']],
   ['medical', ['hurt-badly', 'overdose-taken']],
-  ['mental-health', ['therapy-need', 'suicide-thought', 'suicide-intent']],
+  ['mental-health', ['therapy-need']],
   ['legal', ['lawyer', 'deadline-soon']],
   ['basic-needs', ['money-need', 'no-food']],
   ['documents', ['papers-taken']],
@@ -57,6 +57,7 @@ const NEED_CONCEPTS: readonly (readonly [Need, readonly string[]])[] = [
   ['interpreter', ['interpreter-language']],
   ['safety-plan', ['trafficker-near-later', 'threat-family']],
 ];
+const IN_CUSTODY = ['government-custody', 'orr-placement'] as const;
 
 /** Facts of a message at the level it was given. */
 export function readFacts(sight: Sight): ToldFacts {
@@ -95,7 +96,10 @@ export function bandOf(age: number): AgeBand {
 }
 
 function ageOf({ input, lastQuestion }: Sight): number | undefined {
-  const bare = lastQuestion === 'age' || lastQuestion === 'minor' || lastQuestion === 'adult' ? bareNumber(input) : undefined;
+  const bare =
+    lastQuestion === 'age' || lastQuestion === 'minor' || lastQuestion === 'adult'
+      ? bareNumber(input)
+      : undefined;
   if (bare !== undefined) return bare;
   return input.tokens.count > 1 || lastQuestion === 'age' ? input.extracted.age?.value : undefined;
 }
@@ -151,12 +155,16 @@ function needsOf({ message, fired, level }: Sight): Need[] {
   for (const [need, concepts] of NEED_CONCEPTS) {
     if (concepts.some((concept) => message.byConcept.has(concept))) found.add(need);
   }
+  // The shelter where a child is held is not one that anybody asks for.
+  const isHeld = IN_CUSTODY.some((concept) => message.byConcept.has(concept));
+  if (isHeld && found.has('find-child')) found.delete('shelter');
   return NEEDS.filter((need) => found.has(need));
 }
 
 function dangerOf(sight: Sight): boolean | undefined {
-  const { fired, level, lastQuestion } = sight;
+  const { fired, level, lastQuestion, input } = sight;
   const answer = saidYes(sight);
+  if (input.extracted.unsure) return undefined;
   if (answer !== undefined && lastQuestion === 'safe-now') return !answer;
   if (answer !== undefined && lastQuestion === 'danger-now') return answer;
   if (level === 'emergency') return true;

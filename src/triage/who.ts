@@ -17,15 +17,19 @@ export function whoOf({ input, message, fired, level, lastQuestion }: Sight): Wh
   if (!isAtLeast(level, 'elevated')) return undefined;
   if (message.byConcept.has('professional')) return 'professional';
   const told = fired.find(({ signal }) => signal.facts.who !== undefined)?.signal.facts.who;
-  const who = (told === 'saw' && isDoneToMe(message) ? undefined : told) ?? whoByWords(message, relation);
+  const who = (told === 'saw' && isOwnHarm(message) ? undefined : told) ?? whoByWords(message, relation);
   if (who === 'known' && isOwnStory(message, input)) return 'self';
   return who ?? (isUrgentWithNobodyNamed(message, level) ? 'self' : undefined);
 }
 
-/** Whether `who` of this message may replace what was known: answered to the question, a profession, an own story. */
-export function isSureWho({ input, message, lastQuestion }: Sight): boolean {
-  if (lastQuestion === 'who' || lastQuestion === 'about-you') return true;
-  return message.byConcept.has('professional') || isOwnStory(message, input);
+/** "He screams at us" was heard, but is no neighbour's: nothing says that it was seen from outside. */
+function isOwnHarm(message: Message): boolean {
+  return isDoneToMe(message) && !message.byConcept.has('saw');
+}
+
+/** Whether `who` of this message may replace what was known: answered to the question, or a profession. */
+export function isSureWho({ message, lastQuestion }: Sight): boolean {
+  return lastQuestion === 'who' || lastQuestion === 'about-you' || message.byConcept.has('professional');
 }
 
 /** Many languages leave the speaker out: a harm with no other person in it is the speaker's own. */
@@ -48,6 +52,8 @@ const OWN_HARMS = [
   'sold',
   'made-to-work',
   'forced-sex',
+  'escaped',
+  'ran-away',
 ] as const;
 
 /** The speaker tells their own age, or a harm to themself with nobody else named before it. */
@@ -65,10 +71,14 @@ function isOwnStory(message: Message, input: TriageInput): boolean {
 
 const NAMES_ANOTHER = ['known-person', 'own-child'] as const;
 
-/** Hits that do not stand inside the name of somebody else: the "my" of "my friend" is not the speaker. */
+/** Hits that do not reach into the name of somebody else: the "my" of "my friend" is not the speaker. */
 function ownHits(message: Message, concept: string): readonly PlacedHit[] {
   const others = NAMES_ANOTHER.flatMap((one) => hitsOf(message, one));
-  return hitsOf(message, concept).filter((hit) => !others.some((other) => covers(other, hit)));
+  return hitsOf(message, concept).filter((hit) => !others.some((other) => overlaps(other, hit)));
+}
+
+function overlaps(one: PlacedHit, other: PlacedHit): boolean {
+  return one.tokenStart < other.tokenEnd && other.tokenStart < one.tokenEnd;
 }
 
 function covers(outer: PlacedHit, inner: PlacedHit): boolean {
@@ -87,7 +97,7 @@ function whoByWords(message: Message, relation?: Who): Who | undefined {
   const isKnown = relation === 'known' || NAMES_ANOTHER.some(has);
   if (isKnown && !isDoneToMe(message)) return 'known';
   if (has('saw') && !isDoneToMe(message)) return 'saw';
-  return has('self') ? 'self' : relation;
+  return has('self') || isDoneToMe(message) ? 'self' : relation;
 }
 
 /** "My husband hits me" is about the speaker; "my friend told me" is not. */

@@ -11,7 +11,9 @@ type Answers = (understood: Understood) => boolean;
 const bySay: Answers = ({ tokens, extracted }) => {
   const said = extracted.safety ?? extracted.yesNo;
   if (!said) return extracted.unsure;
-  const inside = tokens.words.filter((_, at) => (tokens.folded.starts[tokens.starts[at] ?? 0] ?? 0) < said.end);
+  const inside = tokens.words.filter(
+    (_, at) => (tokens.folded.starts[tokens.starts[at] ?? 0] ?? 0) < said.end,
+  );
   return tokens.count - inside.length <= MOST_BESIDE;
 };
 const byAge: Answers = (understood) => understood.extracted.age !== null || bySay(understood);
@@ -37,8 +39,12 @@ const ANSWERED: Readonly<Record<string, Answers>> = {
   watched: bySay,
 };
 
-/** True for a short message that answers `question` and says nothing beside it. Without a known question nothing is an answer. */
+/**
+ * True for a short message that answers `question` and says nothing beside it, and for "I don't know" at any time. Without a
+ * known question nothing else is an answer.
+ */
 export function isBareAnswer(question: string | null, understood: Understood): boolean {
   const answers = ANSWERED[question ?? ''];
+  if (understood.extracted.unsure) return true;
   return answers !== undefined && understood.tokens.count <= MOST_TOKENS && answers(understood);
 }

@@ -9,6 +9,7 @@ import { stepCase } from './case-step.js';
 import { type Draft, set, tagOf } from './draft.js';
 import { followLanguage } from './follow-language.js';
 import type { Input } from './input.js';
+import { sparingOwnStory } from './spared-by-fiction.js';
 
 export interface Judgement {
   /** The message alone: what is answered. */
@@ -37,7 +38,7 @@ export function judge(draft: Draft, input: Input): Judgement {
     level,
     reasons: fresh,
     facts: toldFacts(draft, { alone, burst, split }),
-    correction: correctionOf(alone, burst, newFrom),
+    correction: sparingOwnStory(draft, correctionOf(alone, burst, newFrom)),
   };
   const change = applyAssessment(draft.conversation, told);
   set(draft, { level: change.level, reasons: change.reasons, facts: change.facts, lastQuestion: null });
@@ -99,7 +100,7 @@ function assessBoth(draft: Draft, input: Input) {
   const { text, newFrom } = joinedBurst(draft);
   // What was asked is answered by this message, never by the words before it.
   const joined = { ...context, lastQuestion: null };
-  const burst = newFrom > 0 && input.text !== '' ? weigh(understand(text), joined) : alone;
+  const burst = newFrom > 0 && input.text !== '' ? weigh(understand(text, {}), joined) : alone;
   return { understood, alone, burst, newFrom, isBare };
 }
 
@@ -133,7 +134,9 @@ function withoutLikeness(
 ): Assessment {
   const reasons = isStop ? [] : assessment.reasons.filter(({ source }) => source === 'signal');
   const level = highestLevel(reasons.map(({ level }) => level));
-  const facts = isAtLeast(level, 'elevated') ? assessment.facts : answeredFacts(assessment.facts, lastQuestion);
+  const facts = isAtLeast(level, 'elevated')
+    ? assessment.facts
+    : answeredFacts(assessment.facts, lastQuestion);
   return { ...assessment, reasons, level, facts };
 }
 

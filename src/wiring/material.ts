@@ -15,11 +15,11 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
     levelRows: [...rows.map(({ text, level }) => ({ text, level })), ...signalRows(content)],
     topicRows: [
       ...rows.flatMap(({ text, topic }) => (topic ? [{ text, topic }] : [])),
-      ...topicTexts(content).flatMap(({ topic, text }) =>
+      ...taughtTexts(content).flatMap(({ topic, text }) =>
         text.questions.map((question) => ({ text: question, topic })),
       ),
     ],
-    topicDocs: topicTexts(content).map(({ topic, text }) => ({
+    topicDocs: taughtTexts(content).map(({ topic, text }) => ({
       id: topic,
       fields: {
         questions: text.questions,
@@ -30,7 +30,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
     languageLines: [
       ...udhrLines(),
       ...ownLines(content),
-      ...rows.map(({ text, language }) => ({ tag: language, text })),
+      ...rows.flatMap(({ text, tag, language }) => (tag === language ? [{ tag, text }] : [])),
     ],
   };
 }
@@ -46,6 +46,12 @@ function topicTexts({ knowledge }: Content) {
   return [...knowledge.topics.values()].flatMap(({ topic, texts }) =>
     [...texts].map(([tag, text]) => ({ topic: topic.id, tag, text })),
   );
+}
+
+/** Only whole languages teach topics: one that has half of them would find no other half. */
+function taughtTexts(content: Content) {
+  const isWhole = (tag: string) => content.locales.languages.get(tag)?.topicsComplete === true;
+  return topicTexts(content).filter(({ tag }) => isWhole(tag));
 }
 
 /** Our own sentences say which language they are in. */

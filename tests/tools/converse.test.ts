@@ -78,6 +78,27 @@ test('a bare answer is read as an answer to what was asked before it', () => {
   expect(summary).toMatchObject({ age: 15, minor: true, state: 'TX', safeToContact: false });
 });
 
+test('what was asked and not answered is not "not asked"', () => {
+  const [{ summary }] = converse([
+    { id: 1, turns: [{ text: 'hello' }, { text: 'i dont know', assistant_before: '¿Cuántos años tienes?' }] },
+  ]);
+  expect(summary.age).toBeNull();
+  expect(summary.notAsked).not.toContain('age');
+  expect(summary.notAsked).toContain('state');
+});
+
+test.each([
+  ['Are you 18 or older?', 'yes', { minor: false }],
+  ['Вам меньше 18 лет?', 'да', { minor: true }],
+  ['Can anyone see your messages?', 'yes', { safeToContact: false }],
+  ['Èske nou ka ekri ou san danje?', 'wi', { safeToContact: true, state: null }],
+  ['现在打字安全吗？', '安全', { safeToContact: true }],
+  ['本人に聞く', 'yes', { safeToContact: null, minor: null }],
+])('"%s" answered "%s"', (question, answer, told) => {
+  const [{ summary }] = converse([{ id: 1, turns: [{ text: answer, assistant_before: question }] }]);
+  expect(summary).toMatchObject(told);
+});
+
 test('neither time nor thanks nor deleting lowers a level; a correction does', () => {
   const danger = { text: 'he has a gun and he is outside my door' };
   const [idle, deleted, corrected] = converse([

@@ -46,6 +46,8 @@ describe('the level of a conversation', () => {
     ['me encerro en el cuarto', 'eso fue el año pasado'],
     ['my daughter is missing', 'she came home'],
     ['mi hija esta desaparecida', 'ya aparecio, esta conmigo'],
+    ['我女儿失踪了', '她回家了'],
+    ['딸이 실종됐어요', '딸이 집에 돌아왔어요'],
   ])('falls when "%s" is followed by "%s"', (danger, correction) => {
     const [before, after] = hold([danger, correction]);
     expect(['emergency', 'urgent']).toContain(before?.level);
@@ -58,6 +60,32 @@ describe('the level of a conversation', () => {
     expect(after?.level).toBe('urgent');
     expect(after?.reasons.map((reason) => reason.id)).toContain('papers-held');
     expect(after?.reasons.map((reason) => reason.id)).not.toContain('child-missing');
+  });
+
+  it.each([
+    ['he has a gun', 'haha no wait that was my sons video game'],
+    ['i wanna die', 'lol no its lyrics from a song'],
+  ])('a no that opens the message denies what was said: "%s", then "%s"', (danger, correction) => {
+    expect(hold([danger, correction])[1]?.level).toBe('none');
+  });
+
+  it('takes a danger inside the correcting words for what they correct', () => {
+    const [, after] = hold([
+      'mi hermana se tomo muchas pastillas',
+      'ya esta en el hospital, la ambulancia se la llevo',
+    ]);
+    expect(atMost(after?.level ?? 'emergency', 'urgent')).toBe(true);
+  });
+
+  it('looks for no child that was found, and asks nothing of a film', () => {
+    expect(hold(['my daughter is missing', 'she came home'])[1]?.facts.needs).not.toContain('find-child');
+    const [, film] = hold(['he will kill my mom tonight', 'it was a movie']);
+    expect(film?.facts).toMatchObject({ needs: [], who: { state: 'not-asked' } });
+  });
+
+  it('keeps whom it is about as first understood', () => {
+    const [, after] = hold(['my friend is 15 and her boyfriend sells her', 'he keeps my passport too']);
+    expect(after?.facts.who).toEqual({ state: 'known', value: 'known' });
   });
 
   it('rises again with renewed danger', () => {

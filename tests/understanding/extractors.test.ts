@@ -2,6 +2,7 @@
 import {
   ageBandOf,
   extractAge,
+  extractFacts,
   extractMinor,
   extractRelation,
   extractState,
@@ -56,6 +57,12 @@ test.each([
   ['zh-Hans', '我今年15岁', 15],
   ['zh-Hans', '她十六岁', 16],
   ['zh-Hant', '我十五歲', 15],
+  ['en', 'my nephew is 12 and lives with a sponsor', 12],
+  ['en', 'my sister 15 is being sold', 15],
+  ['en', 'i have a patient, 20, whose boss hit her', 20],
+  ['es', 'mi hijo de 16 trabaja de noche', 16],
+  ['en', 'i was trafficked when i was 16, im 25 now', 25],
+  ['es', 'me explotaron cuando tenia 15 años, ahora tengo 23', 23],
 ])('%s: "%s" tells an age', (_, text, years) => {
   expect(extractAge(split(text))?.value).toBe(years);
 });
@@ -87,6 +94,10 @@ test.each([
   'she is 15-20 min late',
   'he comes at 10',
   'one of them',
+  'my room is 12',
+  'he hit my sister 3 times',
+  'i was taken when i was 14',
+  'cuando tenia 15 años',
   '1',
 ])('"%s" tells no age', (text) => {
   expect(extractAge(split(text))).toBeNull();
@@ -155,6 +166,37 @@ test.each(['help me', 'ok', 'hi', 'come in or go', 'IN A HOTEL OR HI', 'he told 
     expect(extractState(split(text))).toBeNull();
   },
 );
+
+test.each([
+  ['houston', 'houston'],
+  ['im in Miami, FL', 'Miami'],
+  ['我在休斯敦', '休斯敦'],
+  ['я в Бруклине', 'Бруклине'],
+  ['texas', undefined],
+  ['nueva york', undefined],
+  ['hello', undefined],
+])('"%s" names a city, as it was written', (text, city) => {
+  expect(extractFacts(split(text)).city?.value).toBe(city);
+});
+
+test('"wi" is a yes in Haitian Creole, and Wisconsin only when the bot has just asked for the state', () => {
+  expect(extractState(split('wi'))).toBeNull();
+  expect(extractState(split('wi'), { asked: true })?.value).toBe('WI');
+});
+
+test.each([
+  ['im safe', true],
+  ['estoy a salvo', true],
+  ['安全', true],
+  ['an toàn', true],
+  ['안전해요', true],
+  ['not safe', false],
+  ['不安全', false],
+  ['no es seguro', false],
+  ['is it safe to go to the police', undefined],
+])('"%s" as a whole answer says whether it is safe', (text, safe) => {
+  expect(extractFacts(split(text)).safety?.value).toBe(safe);
+});
 
 test('"ok" is Oklahoma when the bot has just asked for the state', () => {
   expect(extractState(split('ok'), { asked: true })?.value).toBe('OK');

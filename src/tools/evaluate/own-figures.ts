@@ -48,9 +48,14 @@ export function ownFigures(scored: readonly Scored[]): OwnFigures {
     topicFirst: countShare(named, ({ row, topics }) => topics[0] === row.topic),
     topicAmongThree: countShare(named, ({ row, topics }) => topics.slice(0, 3).includes(row.topic ?? '')),
     pairs: pairShare(scored),
-    language: countShare(scored, ({ row, language }) => row.language === language),
+    language: countShare(scored, ({ row, language }) => isWrittenIn(row, language)),
     confusion: confusionOf(scored),
   };
+}
+
+/** Of a mixture either language is right: which one carries a sentence is often not to be told. */
+function isWrittenIn({ tag, language }: Example, given: string): boolean {
+  return tag === language ? given === language : tag.split('-').includes(given);
 }
 
 /** Rows that share `pair`, of one language; a pair that has lost its twin to another split is not counted. */

@@ -60,8 +60,12 @@ function quantise(trained: TrainedWeights, temperature: number): Classifier {
 /** Features whose weights are all up to this many steps of 127 are dropped, and of the others the weights that are 0. */
 const IDLE = 3;
 
+/** Of many labels the faintest weights are half of all, and tell nothing: they are dropped too. */
+const MANY_LABELS = 20;
+
 function keptSteps(steps: Int8Array): { at: number[]; steps: number[] } {
-  const at = [...steps.keys()].filter((label) => steps[label] !== 0);
+  const least = steps.length > MANY_LABELS ? 1 : 0;
+  const at = [...steps.keys()].filter((label) => abs(steps[label] as number) > least);
   return { at, steps: at.map((label) => steps[label] as number) };
 }
 

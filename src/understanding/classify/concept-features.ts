@@ -6,7 +6,7 @@ import type { Tokens } from '../tokens.js';
 import { add, hashOf, join } from './feature-draft.js';
 
 /** How much each kind weighs before the whole message is brought to a common length. */
-const WEIGHT = { concept: 1.2, framed: 1, inClause: 0.6, inMessage: 0.3 };
+const WEIGHT = { concept: 1.2, framed: 1, inClause: 1, inMessage: 1 };
 const SEED = { concept: 0x38b34ae5, framed: 0x5bd1e995, inClause: 0x7feb352d, inMessage: 0x165667b1 };
 const MOST_HITS = 80;
 /** More concepts than this in one message are not paired. */

@@ -19,7 +19,7 @@ export interface Features {
 }
 
 /** How much each kind of feature weighs before the whole is brought to a common length. */
-const WEIGHT = { word: 1, pair: 0.8, piece: 0.33 };
+const WEIGHT = { word: 1, pair: 0.8, piece: 0.25 };
 const SEED = {
   word: 0x51ed270b,
   pair: 0x2545f491,

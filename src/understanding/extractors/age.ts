@@ -49,6 +49,12 @@ const THINGS =
   words(`it that this there here what which rent price debt fee shift rate pay room number exit apt address code
   total quota score bed bus today date`);
 
+/** Right after one of these, or after it and "de", a number is how old they are ("my sister 15", "mi hijo de 16"). */
+const PEOPLE =
+  words(`sister brother son daughter niece nephew cousin kid girl boy student patient client grandson granddaughter
+  hijo hija hermana hermano hermanita hermanito sobrina sobrino prima primo amiga amigo alumna alumno niña niño nieta nieto muchacha
+  muchacho chica fille fils soeur frère nièce neveu élève copine filha filho irmã irmão sobrinha sobrinho aluna menina menino`);
+
 /** Age bands of the summary; whole years. */
 export function ageBandOf(years: number): AgeBand {
   if (years < 12) return AGE_BANDS[0];
@@ -125,6 +131,14 @@ function hasVerb({ tokens, number }: Candidate): boolean {
   return isEnglish ? number.value >= 8 : STARTERS.has(next);
 }
 
+/** "my sister 15", "mi hijo de 16". */
+function hasPerson({ tokens, number }: Candidate): boolean {
+  const before = unitAt(tokens, number.from - 1);
+  const person = before === 'de' ? unitAt(tokens, number.from - 2) : before;
+  const next = unitAt(tokens, number.to);
+  return PEOPLE.has(person) && number.value >= 3 && !OTHER_UNITS.has(next) && !/^\d/.test(next);
+}
+
 /** The whole message is the number, or begins with it and a clause's end ("15, why"), after a question about age. */
 function isBare({ tokens, number, asked }: Candidate): boolean {
   const alone = number.from === 0 && number.to === tokens.count;
@@ -136,7 +150,7 @@ function isAge(candidate: Candidate): boolean {
   const { tokens, number } = candidate;
   if (number.value < 1 || number.value > OLDEST || isTied(tokens, number)) return false;
   if (OTHER_CUES.has(unitAt(tokens, number.from - 1)) && !candidate.asked) return hasAgeUnit(candidate);
-  return hasAgeUnit(candidate) || hasYears(candidate) || hasVerb(candidate) || isBare(candidate);
+  return [hasAgeUnit, hasYears, hasVerb, hasPerson, isBare].some((tells) => tells(candidate));
 }
 
 /** "when i was 15", "cuando tenia 15", "15岁的时候": how old somebody was, which is not how old they are. */
