@@ -81,15 +81,24 @@ interface HeldOut {
   readonly place: number;
 }
 
+/** The documents without the questions that are held out: they must not find themselves. */
+function unread(documents: readonly SearchDocument[], asked: ReadonlySet<string>): SearchDocument[] {
+  return documents.map(({ id, fields }) => ({
+    id,
+    fields: { ...fields, questions: (fields.questions ?? []).filter((text) => !asked.has(text)) },
+  }));
+}
+
 function foldOf(material: Prepared, fold: number): HeldOut[] {
   const labels = [...new Set(material.rows.map((row) => row.label))].sort();
   const hidden = new Set(labels.length >= FOLDS * 2 ? labels.filter((_, i) => i % FOLDS === fold) : []);
   const isOut = (row: { label: string }, i: number) => i % FOLDS === fold || hidden.has(row.label);
+  const asked = new Set(material.rows.flatMap((row, i) => (i % FOLDS === fold ? [row.text] : [])));
   const voices = voicesOf(
     {
       ...material,
       rows: material.rows.filter((row, i) => !isOut(row, i)),
-      documents: material.documents.filter((document) => !hidden.has(document.id)),
+      documents: unread(material.documents, asked).filter((document) => !hidden.has(document.id)),
     },
     (rows) => trainQuickly(rows, { ...material.options, passes: FOLD_PASSES }),
   );
