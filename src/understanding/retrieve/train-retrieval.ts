@@ -37,7 +37,7 @@ const ACCEPTED_LOSS = 0.04;
 /** What turning away all unknown questions is worth beside answering all known ones. */
 const TURNED_AWAY = 0.03;
 /** An answer is shown at once when at most this share of such answers would be wrong. */
-const WRONG_ANSWERS = 0.05;
+const WRONG_ANSWERS = 0.12;
 const FOLDS = 3;
 const FOLD_PASSES = 12;
 const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
