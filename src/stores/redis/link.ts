@@ -36,7 +36,7 @@ export async function openLink(
   listen: { channels: readonly string[]; heard: (channel: string, message: string) => void },
 ): Promise<RedisLink> {
   const settings = connectionSettings(options);
-  const [commands, listener] = [new Redis(url, settings), new Redis(url, settings)];
+  const [commands, listener] = [new Redis(url, settings), new Redis(url, listening(settings))];
   for (const connection of [commands, listener]) {
     // Reported to callers by the command that fails; without a listener ioredis prints it.
     connection.on('error', () => undefined);
@@ -50,6 +50,8 @@ export async function openLink(
     await Promise.all([commands.connect(), listener.connect()]).catch(failed);
     await checkSettings(commands, { ...REQUIRED_SETTINGS, ...options.requiredSettings });
     await listener.subscribe(...listen.channels).catch(failed);
+    // A wake-up is only a hint: where this fails too, the next return or the poll makes up for it.
+    listener.on('ready', () => void listener.subscribe(...listen.channels).catch(() => undefined));
   } catch (thrown) {
     await close();
     throw thrown;
@@ -77,6 +79,11 @@ function connectionSettings(options: LinkOptions) {
     // After a failover the old connection would go on talking to the demoted server.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
   } satisfies RedisOptions;
+}
+
+/** ioredis would subscribe again by itself, and a connection lost in that moment would end the process. */
+function listening(settings: ReturnType<typeof connectionSettings>) {
+  return { ...settings, autoResubscribe: false };
 }
 
 async function runScript(redis: Redis, script: Script, args: readonly Argument[]): Promise<unknown> {
