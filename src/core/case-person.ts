@@ -73,8 +73,12 @@ function unstruck(items: readonly SummaryItem[]): string[] {
   return items.filter((item) => !item.struck).map((item) => item.id);
 }
 
+/** A place in words tells the state: whoever takes out the state means both. Either can be put back by itself. */
+const TOLD_BY: Readonly<Record<string, readonly string[]>> = { state: ['place'] };
+
 export function strike(state: Case, event: EventOf<'strike'>): CaseStep {
-  return change(setStruck(state, event.ids, true));
+  const ids = event.ids.flatMap((id) => [id, ...(TOLD_BY[id] ?? [])]);
+  return change(setStruck(state, ids, true));
 }
 
 export function restore(state: Case, event: EventOf<'restore'>): CaseStep {

@@ -239,3 +239,15 @@ describe('the life-danger exception', () => {
     );
   });
 });
+
+test('whoever takes out the state takes out the place that tells it, and can put the place back', () => {
+  const line = (id: 'state' | 'place') =>
+    ({ id, kind: id, key: id, params: {}, quote: id === 'place' ? 'Houston' : null, struck: false }) as const;
+  const shown = play(anOffered(aConversation()), [
+    { kind: 'preview', items: [line('state'), line('place')], at: NOON },
+    { kind: 'strike', ids: ['state'], at: NOON },
+  ]);
+  expect(shown.items.map(({ struck }) => struck)).toEqual([true, true]);
+  const restored = play(shown, [{ kind: 'restore', ids: ['place'], at: NOON }]);
+  expect(restored.items.map(({ struck }) => struck)).toEqual([true, false]);
+});
