@@ -12,6 +12,9 @@ const texts = (tag: string) =>
     [...file.texts].map(([key, text]) => ({ where: `${file.name} ${key}`, text })),
   );
 
+// A sentence ends with the marks of its script (Devanagari, Ethiopic, Arabic, Chinese), a line with its own.
+const ENDS = /(?<=[.?:;؟؛।॥።፤፦፧][*_]*)\s+|(?<=[。？：；])|\n/;
+
 describe.each([...locales.byTag.keys()])('%s', (tag) => {
   test('no exclamation marks and no emoji', () => {
     const loud = texts(tag).filter(({ text }) =>
@@ -22,7 +25,7 @@ describe.each([...locales.byTag.keys()])('%s', (tag) => {
 
   test('sentences have twelve words on average, and none is a breath too long', () => {
     const sentences = texts(tag)
-      .flatMap(({ where, text }) => text.split(/(?<=[.?:;])\s+|\n/).map((sentence) => ({ where, sentence })))
+      .flatMap(({ where, text }) => text.split(ENDS).map((sentence) => ({ where, sentence })))
       .map(({ where, sentence }) => ({
         where,
         sentence,
