@@ -2,7 +2,7 @@
 import { type Facts, isAtLeast, knownValue, type Level, type Paragraph, type Reason } from '../core/index.js';
 import { offerCase } from './case-step.js';
 import { type Draft, say, set, tagOf } from './draft.js';
-import { choice, keyOf, paragraphs } from './words.js';
+import { choice, isChild, keyOf, paragraphs } from './words.js';
 
 /** Kinds in the order their lines are said when several apply. */
 const ORDER = ['self-harm', 'missing-child', 'images', 'danger'] as const;
@@ -50,7 +50,7 @@ function variant(draft: Draft, name: string): string {
 function endingFor(facts: Facts): 'minor' | 'other' | null {
   const who = knownValue(facts.who);
   if (who !== null && who !== 'self') return 'other';
-  return knownValue(facts.minor) === true ? 'minor' : null;
+  return isChild(facts) ? 'minor' : null;
 }
 
 /** Presence is said before anything is offered. */

@@ -1,5 +1,5 @@
 // Text keys to paragraphs and choices: the channel's own wording where locales/<tag>/sms.json has one.
-import type { Choice, Paragraph } from '../core/index.js';
+import { type Choice, type Facts, knownValue, type Paragraph } from '../core/index.js';
 import type { Params } from '../i18n/index.js';
 import { type Draft, type Saying, type SendRules, say, tagOf } from './draft.js';
 
@@ -16,15 +16,27 @@ export function keyOf(draft: Draft, name: string): string {
     : `bot:${name}`;
 }
 
-export function paragraphs(draft: Draft, name: string, params: Params = {}): Paragraph[] {
+/** A language that speaks to a child in another form of address (tú, not usted) has those lines under `<key>.child`. */
+function toReader(draft: Draft, name: string): string {
   const key = name.includes(':') ? name : keyOf(draft, name);
-  return draft.world.speaker.say(tagOf(draft), key, withDesk(draft, params));
+  const familiar = `${key}.child`;
+  return isChild(draft.conversation.facts) && draft.world.speaker.has(tagOf(draft), familiar)
+    ? familiar
+    : key;
+}
+
+/** The person at the keyboard is under 18, as far as we were told. */
+export function isChild({ who, minor }: Facts): boolean {
+  return knownValue(minor) === true && ['self', null].includes(knownValue(who));
+}
+
+export function paragraphs(draft: Draft, name: string, params: Params = {}): Paragraph[] {
+  return draft.world.speaker.say(tagOf(draft), toReader(draft, name), withDesk(draft, params));
 }
 
 /** One line of text in the person's language. */
 export function text(draft: Draft, name: string, params: Params = {}): string {
-  const key = name.includes(':') ? name : keyOf(draft, name);
-  return draft.world.speaker.text(tagOf(draft), key, withDesk(draft, params));
+  return draft.world.speaker.text(tagOf(draft), toReader(draft, name), withDesk(draft, params));
 }
 
 /** A choice whose label is `bot:choice.<id>`. */

@@ -1,8 +1,9 @@
-// Every sentence of English is there in every written language, and no language has one that English lacks.
+// Every sentence of English is there in every written language, and no language has one that English lacks
+// (but for another way of speaking to a child).
 import type { Problem } from '../../content/index.js';
 import type { LocaleFile } from '../locale-file.js';
 import type { Locale, Locales } from '../locales.js';
-import { bareKey, englishTwin, problemAt } from './sentences.js';
+import { bareKey, englishTwin, problemAt, twinKey } from './sentences.js';
 
 /** Staff work in English; their console may be translated, whole or in part, but need not be. */
 const OPTIONAL_FILES: readonly string[] = ['console'];
@@ -29,7 +30,9 @@ function differingKeys(file: LocaleFile, english: LocaleFile | undefined): Probl
   if (!english) return [{ file: file.name, line: 0, message: 'English has no such file' }];
   const known = new Set([...english.texts.keys()].map(bareKey));
   const there = new Set([...file.texts.keys()].map(bareKey));
-  const unknown = [...file.texts.keys()].filter((key) => !known.has(bareKey(key)));
+  const unknown = [...file.texts.keys()].filter(
+    (key) => !known.has(bareKey(key)) && !known.has(twinKey(key)),
+  );
   const missing = OPTIONAL_FILES.includes(file.id) ? [] : [...known].filter((key) => !there.has(key));
   return [
     ...unknown.map((key) => problemAt({ file, key }, 'English has no such key')),

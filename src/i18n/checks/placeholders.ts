@@ -2,7 +2,7 @@
 import type { Problem } from '../../content/index.js';
 import type { Locales } from '../locales.js';
 import { placeholdersOf } from '../template.js';
-import { bareKey, englishTwin, problemAt, type Sentence, sentencesOf } from './sentences.js';
+import { bareKey, englishTwin, problemAt, type Sentence, sentencesOf, twinKey } from './sentences.js';
 
 export function checkPlaceholders(locales: Locales): Problem[] {
   return sentencesOf(locales).flatMap((sentence) => {
@@ -14,7 +14,9 @@ export function checkPlaceholders(locales: Locales): Problem[] {
 /** The English sentence, or all its plural forms. */
 function englishTexts(locales: Locales, { file, key }: Sentence): string[] {
   const texts = englishTwin(locales, file)?.texts ?? new Map<string, string>();
-  return [...texts].filter(([other]) => bareKey(other) === bareKey(key)).map(([, text]) => text);
+  return [...texts]
+    .filter(([other]) => [bareKey(key), twinKey(key)].includes(bareKey(other)))
+    .map(([, text]) => text);
 }
 
 /** A plural form may leave out the number itself ("one message"); nothing else may be left out. */

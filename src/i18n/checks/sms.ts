@@ -3,7 +3,7 @@ import type { Problem } from '../../content/index.js';
 import type { Locales } from '../locales.js';
 import { PREVIEW_CHARACTERS, tellingWords } from '../lock-screen.js';
 import { smsSize } from '../sms-size.js';
-import { problemAt, type Sentence, sentencesOf } from './sentences.js';
+import { problemAt, type Sentence, sentencesOf, twinKey } from './sentences.js';
 
 const UNKNOWN_SAMPLE = 'xxxxxxxxxxxx';
 
@@ -15,7 +15,11 @@ export function checkSms(locales: Locales): Problem[] {
     .flatMap((sentence) => {
       const filled = fillSamples(sentence.text, english.samples);
       return [
-        ...lengthProblems(sentence, filled, english.segments[sentence.key]),
+        ...lengthProblems(
+          sentence,
+          filled,
+          english.segments[sentence.key] ?? english.segments[twinKey(sentence.key)],
+        ),
         ...alphabetProblems(sentence, filled, locales),
         ...previewProblems(sentence, filled, locales),
         ...(namesDesk(sentence.text, english.samples)
