@@ -39,12 +39,20 @@ export function contactLines(draft: Draft, level: Level, reasons: readonly Reaso
   });
 }
 
-/** The wording for a minor, or for somebody who writes about another person, where there is one. */
+/**
+ * The wording for a minor, or for somebody who writes about another person, where there is one. A text message keeps
+ * to its own short lines: the long wording of the web would cost a phone five messages.
+ */
 function variant(draft: Draft, name: string): string {
   const ending = endingFor(draft.conversation.facts);
-  return ending && draft.world.speaker.has(tagOf(draft), keyOf(draft, `${name}.${ending}`))
-    ? `${name}.${ending}`
-    : name;
+  if (!ending) return name;
+  const [plain, special] = [keyOf(draft, name), keyOf(draft, `${name}.${ending}`)];
+  const isAlike = fileOf(plain) === fileOf(special);
+  return isAlike && draft.world.speaker.has(tagOf(draft), special) ? `${name}.${ending}` : name;
+}
+
+function fileOf(key: string): string {
+  return key.slice(0, key.indexOf(':'));
 }
 
 function endingFor(facts: Facts): 'minor' | 'other' | null {

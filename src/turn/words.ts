@@ -16,10 +16,10 @@ export function keyOf(draft: Draft, name: string): string {
     : `bot:${name}`;
 }
 
-/** A language that speaks to a child in another form of address (tú, not usted) has those lines under `<key>.child`. */
+/** A language that speaks to a child in another form of address (tú, not usted) has those lines under `<key>.to-child`. */
 function toReader(draft: Draft, name: string): string {
   const key = name.includes(':') ? name : keyOf(draft, name);
-  const familiar = `${key}.child`;
+  const familiar = `${key}.to-child`;
   return isChild(draft.conversation.facts) && draft.world.speaker.has(tagOf(draft), familiar)
     ? familiar
     : key;

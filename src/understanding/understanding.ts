@@ -16,8 +16,8 @@ import { shareVocabulary } from './share-vocabulary.js';
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
   readonly concepts: readonly Concept[];
-  /** Examples with their level. */
-  readonly levelRows: readonly { readonly text: string; readonly level: Level }[];
+  /** Examples with their level; two with the same `pair` are nearly the same words and opposite in danger. */
+  readonly levelRows: readonly { readonly text: string; readonly level: Level; readonly pair?: string }[];
   /** Curated questions and examples with their topic. */
   readonly topicRows: readonly { readonly text: string; readonly topic: string }[];
   /** One document a topic and language; `id` is the topic. */
@@ -57,7 +57,7 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
   const packed = trainReader(material);
   const reader = loadReader(packed);
   const read = (text: string) => reader.read(text).features;
-  const levelRows = material.levelRows.map(({ text, level }) => ({ features: read(text), level }));
+  const levelRows = material.levelRows.map(({ text, ...row }) => ({ ...row, features: read(text) }));
   const bundle: Bundle = {
     reader: packed,
     ...shareVocabulary({

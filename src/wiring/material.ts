@@ -12,7 +12,10 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
   const rows = content.knowledge.examples().filter(({ split }) => split === SPLIT);
   return {
     concepts: [...content.knowledge.concepts.values()],
-    levelRows: [...rows.map(({ text, level }) => ({ text, level })), ...signalRows(content)],
+    levelRows: [
+      ...rows.map(({ text, level, pair }) => ({ text, level, ...(pair ? { pair } : {}) })),
+      ...signalRows(content),
+    ],
     topicRows: [
       ...rows.flatMap(({ text, topic }) => (topic ? [{ text, topic }] : [])),
       ...taughtTexts(content).flatMap(({ topic, text }) =>

@@ -16,7 +16,7 @@ export function sentencesOf(locales: Locales): Sentence[] {
   );
 }
 
-const FOR_CHILDREN = /\.child$/;
+const FOR_CHILDREN = /\.to-child$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** "seen_one" -> "seen": languages differ in their plural forms, not in their keys. */
@@ -24,7 +24,7 @@ export function bareKey(key: string): string {
   return key.replace(PLURAL, '');
 }
 
-/** The key under which English has it: "menu.prompt.child" is how one language says "menu.prompt" to a child. */
+/** The key under which English has it: "menu.prompt.to-child" is how one language says "menu.prompt" to a child. */
 export function twinKey(key: string): string {
   return bareKey(key).replace(FOR_CHILDREN, '');
 }

@@ -91,7 +91,7 @@ function withoutIdle(
   };
 }
 
-function scoresOf(classifier: Classifier, features: Features): Float64Array {
+function scoresOf(classifier: Classifier, features: TrainingRow['features']): Float64Array {
   const { vocabulary, offsets, at, steps, scales, bias, temperature } = classifier;
   const sums = new Float64Array(classifier.labels.length);
   const rows = rowsOf(vocabulary, features);
@@ -202,12 +202,19 @@ function fitTemperature(trained: TrainedWeights, heldOut: readonly TrainingRow[]
 /** Every `CALIBRATION_SHARE`-th row is held out to fit the temperature; then all rows are learnt. */
 const CALIBRATION_SHARE = 8;
 
-/** Trains a classifier with honest probabilities. The same rows and options give the same classifier. */
-export function trainClassifier(rows: readonly TrainingRow[], options: TrainOptions = {}): Classifier {
+/**
+ * Trains a classifier with honest probabilities. `beside`: rows that are learnt but are no messages, so that the
+ * probabilities are not fitted on them. The same rows and options give the same classifier.
+ */
+export function trainClassifier(
+  rows: readonly TrainingRow[],
+  options: TrainOptions = {},
+  beside: readonly TrainingRow[] = [],
+): Classifier {
   const heldOut = rows.filter((_, i) => i % CALIBRATION_SHARE === 3);
   const rest = rows.filter((_, i) => i % CALIBRATION_SHARE !== 3);
-  const temperature = fitTemperature(trainWeights(rest, options), heldOut);
-  return quantise(trainWeights(rows, options), temperature);
+  const temperature = fitTemperature(trainWeights([...rest, ...beside], options), heldOut);
+  return quantise(trainWeights([...rows, ...beside], options), temperature);
 }
 
 /** Trains without fitting the temperature: half the time, for folds that only need the order of labels. */

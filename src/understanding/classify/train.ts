@@ -6,7 +6,7 @@ const { imul, sqrt, abs, exp } = Math;
 
 /** A message as features with its label; `weight` counts it more or less than 1. */
 export interface TrainingRow {
-  readonly features: Features;
+  readonly features: Pick<Features, 'count' | 'ids' | 'values'>;
   readonly label: string;
   readonly weight?: number;
 }

@@ -34,10 +34,10 @@ export function vocabularyOf(ids: Uint32Array): Vocabulary {
 }
 
 /** Found rows of one message, for as long as its features live. Vocabularies may share their ids. */
-const found = new WeakMap<Features, { ids: Uint32Array; rows: Int32Array }>();
+const found = new WeakMap<Pick<Features, 'count' | 'ids'>, { ids: Uint32Array; rows: Int32Array }>();
 
 /** The row of each feature, -1 for what was never learnt. Looked up once for all that share the ids. */
-export function rowsOf(vocabulary: Vocabulary, features: Features): Int32Array {
+export function rowsOf(vocabulary: Vocabulary, features: Pick<Features, 'count' | 'ids'>): Int32Array {
   const known = found.get(features);
   if (known?.ids === vocabulary.ids) return known.rows;
   const rows = new Int32Array(features.count);
@@ -64,7 +64,7 @@ export function widened(offsets: Uint32Array, from: Vocabulary, to: Vocabulary):
 }
 
 /** Distinct ids that stand in at least `least` of the messages, rising. */
-export function commonIds(messages: readonly Features[], least: number): Uint32Array {
+export function commonIds(messages: readonly Pick<Features, 'count' | 'ids'>[], least: number): Uint32Array {
   const seen = new Map<number, number>();
   const last = new Map<number, number>();
   messages.forEach((features, message) => {

@@ -43,7 +43,7 @@ const FOLD_PASSES = 12;
 const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
 
 interface Prepared {
-  readonly rows: readonly (TrainingRow & { readonly text: string })[];
+  readonly rows: readonly (TrainingRow & { readonly text: string; readonly features: Features })[];
   readonly documents: readonly SearchDocument[];
   readonly read: (text: string) => Features;
   readonly options: TrainOptions;
