@@ -27,6 +27,8 @@ export const RESERVED_LISTS = [
   'opt-out-leads',
   /** Words that may not stand in the first 40 characters of a text message; `*` at the end for any ending. */
   'preview-banned',
+  /** The twelve months, January first, where the platform does not know the language: see say-day.ts. */
+  'months',
 ] as const;
 export type ReservedList = (typeof RESERVED_LISTS)[number];
 

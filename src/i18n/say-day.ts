@@ -1,23 +1,30 @@
-// Dates of content as people say them: "November 2026", "noviembre de 2026".
+// Dates of content as people say them: "November 2026", "noviembre de 2026", "novanm 2026".
 
 /**
- * A month ("2026-11") or day ("2026-11-22") in the words of a language, by the Gregorian calendar.
- * Anything else ("undated") is given back as it is.
+ * A month ("2026-11") or day ("2026-11-22") in the words of a language, by the Gregorian calendar. `months`: its twelve
+ * names where content has them, then said day, month, year. Anything else ("undated") is given back as it is.
  */
-export function sayDay(tag: string, day: string): string {
+export function sayDay(tag: string, day: string, months: readonly string[] = []): string {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(day);
   if (!parts) return day;
-  const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1));
-  const format = new Intl.DateTimeFormat(knownTag(tag), {
+  const [year, month, date] = parts.slice(1).map((part) => (part ? Number(part) : undefined));
+  const name = months[Number(month) - 1];
+  if (name) return [date, name, year].filter(Boolean).join(' ');
+  const at = Date.UTC(Number(year), Number(month) - 1, date ?? 1);
+  return formatFor(tag, date !== undefined).format(at);
+}
+
+/** Whether the platform can say the months of a language. */
+export function knowsMonths(tag: string): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
+}
+
+function formatFor(tag: string, withDay: boolean): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag !== 'other' && knowsMonths(tag) ? tag : 'en', {
     calendar: 'gregory',
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
-    ...(parts[3] ? { day: 'numeric' as const } : {}),
+    ...(withDay ? { day: 'numeric' as const } : {}),
   });
-  return format.format(at);
-}
-
-function knownTag(tag: string): string {
-  return Intl.DateTimeFormat.supportedLocalesOf([tag === 'other' ? 'en' : tag])[0] ?? 'en';
 }

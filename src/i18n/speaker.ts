@@ -5,6 +5,7 @@ import { plainText } from '../core/index.js';
 import { type ContactBook, emptyBook, layeredBook, splitName } from './contact-book.js';
 import { isolate, isolateForeign, stripControls } from './direction.js';
 import type { Locales } from './locales.js';
+import { sayDay } from './say-day.js';
 import { type Piece, parseTemplate, type TemplateParagraph } from './template.js';
 import { createTranslator, type Translator } from './translator.js';
 
@@ -20,6 +21,8 @@ export interface Speaker {
   has(tag: string, key: string): boolean;
   /** The language that `say` really uses for the key; `en` for unknown keys. */
   usedTag(tag: string, key: string): string;
+  /** A day or month of content ("2026-11") as people of the language say it; anything else is given back as it is. */
+  day(tag: string, day: string): string;
   /** Direction of a language; ltr for unknown ones. */
   dir(tag: string): 'ltr' | 'rtl';
   /** The same speaker with more contacts; the new ones win. For the desk of a turn. */
@@ -68,6 +71,7 @@ function speakerWith(parts: Parts, book: ContactBook, onMissing: (missing: Missi
     say,
     usedTag,
     dir,
+    day: (tag, day) => sayDay(tag, day, locales.byTag.get(tag)?.words?.words.months),
     text: (tag, key, params) => {
       const rtl = dir(usedTag(tag, key)) === 'rtl';
       const lines = say(tag, key, params).map((paragraph) =>

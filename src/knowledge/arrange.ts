@@ -20,8 +20,11 @@ export interface ChosenTopic {
   readonly text: TopicText;
 }
 
-/** How many paragraphs of each topic the first part holds, best topic first: never more than six together. */
-const SHARES: readonly (readonly number[])[] = [[5], [3, 3], [2, 2, 2]];
+/**
+ * How many paragraphs of each topic the first part holds, best topic first: never more than six together. The best keeps
+ * nearly all that it says alone: a topic that joins must not push out what was asked.
+ */
+const SHARES: readonly (readonly number[])[] = [[5], [4, 2], [2, 2, 2]];
 const PART_SIZE = 5;
 const GUIDE_PART_SIZE = 6;
 

@@ -2,7 +2,7 @@
 // every word is a topic's or a text key's (bot:answer.*).
 import type { Paragraph, SourceLine } from '../core/index.js';
 import { plainText } from '../core/index.js';
-import { type Speaker, sayDay } from '../i18n/index.js';
+import type { Speaker } from '../i18n/index.js';
 import { type Arranged, arrangeGuide, arrangeParts, type ChosenTopic } from './arrange.js';
 import { chooseTopics, guideAmong, topicIdsOf } from './choose-topics.js';
 import { contactBook, contactSet, fillPlainly } from './contact-book.js';
@@ -15,7 +15,7 @@ import type { Audience, Guide } from './schema/index.js';
 import { numberSources } from './source-numbers.js';
 
 /** What composing needs of a speaker. */
-export type AnswerSpeaker = Pick<Speaker, 'say' | 'text' | 'dir'>;
+export type AnswerSpeaker = Pick<Speaker, 'say' | 'text' | 'dir' | 'day'>;
 
 export interface AnswerRequest {
   /** Topic ids, best first: at most three are composed, unknown ones are skipped. Or the id of a guide. */
@@ -150,7 +150,7 @@ function sayParagraph({ knowledge, speaker, language }: TopicScene, { text, clai
 function staleLines({ speaker, request, language }: TopicScene, shown: readonly Arranged[]): Paragraph[] {
   const [oldest] = staleDates(shown, request.now);
   if (oldest === undefined) return [];
-  const date = sayDay(language, oldest.slice(0, 7));
+  const date = speaker.day(language, oldest.slice(0, 7));
   return [[{ text: speaker.text(language, 'bot:answer.stale', { date }) }]];
 }
 
@@ -163,12 +163,22 @@ function aboutPage(scene: TopicScene, shown: readonly Arranged[]) {
   const { knowledge, request, best, guide, language } = scene;
   return {
     title: guide?.titles[language] ?? best.text.title,
-    sources: numberSources(claimsOf(shown), knowledge.sources).lines,
+    sources: numberSources(claimsOf(shown), knowledge.sources).lines.map((line) => dated(scene, line)),
     asOf: asOfLine(scene, shown),
     related: relatedTo(scene),
     ...languageOf(scene),
     stale: staleDates(shown, request.now).length > 0 ? ('stale' as const) : ('fresh' as const),
   };
+}
+
+/** What a source says of its date when it has none. */
+const UNDATED = 'undated';
+
+/** A source without a date says so in the language of the answer. */
+function dated({ speaker, language }: Scene, line: SourceLine): SourceLine {
+  return line.date === UNDATED
+    ? { ...line, date: speaker.text(language, 'bot:answer.source-undated') }
+    : line;
 }
 
 function claimsOf(shown: readonly Arranged[]) {
@@ -179,7 +189,7 @@ function asOfLine({ speaker, language }: TopicScene, shown: readonly Arranged[])
   const days = shown.flatMap(({ claims }) => claims.map((claim) => lastDayOf(claim.as_of)));
   const newest = days.sort().at(-1);
   return newest
-    ? speaker.text(language, 'bot:answer.as-of', { date: sayDay(language, newest.slice(0, 7)) })
+    ? speaker.text(language, 'bot:answer.as-of', { date: speaker.day(language, newest.slice(0, 7)) })
     : '';
 }
 

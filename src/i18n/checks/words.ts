@@ -5,6 +5,7 @@ import { foldWords } from '../fold-words.js';
 import type { WordsFile } from '../locale-file.js';
 import type { Locale, Locales } from '../locales.js';
 import { REQUIRED_LISTS, RESERVED_KINDS, type ReservedKind } from '../reserved-lists.js';
+import { knowsMonths } from '../say-day.js';
 
 interface Entry {
   readonly tag: string;
@@ -17,7 +18,11 @@ interface Entry {
 export function checkWords(locales: Locales): Problem[] {
   const written = [...locales.byTag.values()];
   const entries = written.flatMap(entriesOf);
-  return [...written.flatMap(missingLists), ...entries.flatMap((entry) => clashes(entry, entries))];
+  return [
+    ...written.flatMap(missingLists),
+    ...written.flatMap(monthProblems),
+    ...entries.flatMap((entry) => clashes(entry, entries)),
+  ];
 }
 
 function missingLists(locale: Locale): Problem[] {
@@ -28,6 +33,17 @@ function missingLists(locale: Locale): Problem[] {
     line: words.lineOf(list),
     message: `${list}: the list is missing or empty`,
   }));
+}
+
+const MONTHS = 12;
+
+/** A language that the platform has no months for brings its own; a list that is there is whole. */
+function monthProblems({ tag, words: file }: Locale): Problem[] {
+  if (!file) return [];
+  const count = new Set(file.words.months).size;
+  if (count === MONTHS || (count === 0 && knowsMonths(tag))) return [];
+  const message = `months: twelve different names from January on are needed, there are ${count}`;
+  return [{ file: file.name, line: file.lineOf('months'), message }];
 }
 
 function entriesOf({ tag, words: file }: Locale): Entry[] {

@@ -34,6 +34,12 @@ export const topicSchema = z.strictObject({
   id: idSchema.describe('permanent; equals the folder'),
   audience: z.array(audienceSchema).min(1).describe('whose topic it is, first first'),
   critical: z.boolean().describe('past review_by a critical topic is replaced by contacts'),
+  danger: z
+    .enum(['lines', 'steps'])
+    .optional()
+    .describe(
+      'a topic for danger, never offered as a mere guess; lines: no more than the numbers that a reply to danger says anyway',
+    ),
   review_by: daySchema,
   claims: z.array(claimSchema).min(1),
   contacts: z.array(idSchema).describe('ids of contacts.yaml, most useful first'),
