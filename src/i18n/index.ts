@@ -16,7 +16,6 @@ export { createReservedReader } from './reserved.js';
 export type { ReservedKind } from './reserved-lists.js';
 export { RESERVED_KINDS } from './reserved-lists.js';
 export type { Review } from './review.js';
-export { sayDay } from './say-day.js';
 export type { SmsSize } from './sms-size.js';
 export { smsSize } from './sms-size.js';
 export type { SmsWriter } from './sms-writer.js';

@@ -3,11 +3,16 @@ import type { Retrieved } from '../understanding/index.js';
 import type { Knowledge } from './knowledge.js';
 import type { Audience, Guide } from './schema/index.js';
 
+/** What the search makes of one part of a message, and the concepts heard in that part. */
+export interface AskedPart extends Retrieved {
+  readonly heard: ReadonlySet<string>;
+}
+
 export interface Asked {
   /** What the search makes of the whole message. */
   readonly whole: Retrieved;
   /** And of its parts, where it asks for several things; in the order they stand. */
-  readonly pieces: readonly Retrieved[];
+  readonly pieces: readonly AskedPart[];
   /** Ids of the concepts heard in it. */
   readonly heard: ReadonlySet<string>;
   readonly audience: readonly Audience[];

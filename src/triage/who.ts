@@ -56,17 +56,28 @@ const OWN_HARMS = [
   'ran-away',
 ] as const;
 
+/** Plights that follow the speaker's word: "I have nowhere to sleep tonight with my daughter" is not about the daughter. */
+const OWN_PLIGHTS = ['no-place-tonight'] as const;
+const NEAR_TOKENS = 3;
+
 /** The speaker tells their own age, or a harm to themself with nobody else named before it. */
 function isOwnStory(message: Message, input: TriageInput): boolean {
   const self = ownHits(message, 'self');
   const { age } = input.extracted;
   const minor = hitsOf(message, 'age-minor').find((hit) => self.some((one) => covers(hit, one)));
   if (minor && age && age.start < minor.end && age.end > minor.start) return true;
-  return OWN_HARMS.some((concept) =>
+  const isOwn = (concept: string, tied: (hit: PlacedHit, own: PlacedHit) => boolean) =>
     hitsOf(message, concept).some(
-      (hit) => self.some((one) => covers(hit, one)) && !isAboutAnother(message, hit),
-    ),
+      (hit) => self.some((own) => tied(hit, own)) && !isAboutAnother(message, hit),
+    );
+  return (
+    OWN_HARMS.some((concept) => isOwn(concept, covers)) ||
+    OWN_PLIGHTS.some((concept) => isOwn(concept, (hit, own) => covers(hit, own) || follows(hit, own)))
   );
+}
+
+function follows(hit: PlacedHit, own: PlacedHit): boolean {
+  return hit.tokenStart >= own.tokenStart && hit.tokenStart - own.tokenEnd <= NEAR_TOKENS;
 }
 
 const NAMES_ANOTHER = ['known-person', 'own-child'] as const;

@@ -1,7 +1,7 @@
 // Answers: a topic with its sources, a choice between topics, or an honest "no checked answer".
 import type { Choice, Conversation, Paragraph } from '../core/index.js';
 import { fallbackChain } from '../i18n/index.js';
-import { type Answer, composeAnswer, planAnswer } from '../knowledge/index.js';
+import { type Answer, type AskedPart, composeAnswer, planAnswer, sureTopic } from '../knowledge/index.js';
 import type { Understood } from '../understanding/index.js';
 import { audienceOf } from './audience.js';
 import { type Draft, say, set, tagOf } from './draft.js';
@@ -11,15 +11,30 @@ import { choice, paragraphs, sayLine, text } from './words.js';
 /** Answers what was asked: one topic, several that were asked for together, a choice, or that nothing is known. */
 export function answerQuestion(draft: Draft, understood: Understood): void {
   const audience = audienceOf(draft, understood);
-  const { outcome, ids } = planAnswer(draft.world.knowledge, {
+  const { outcome, ids, beside } = planAnswer(draft.world.knowledge, {
     whole: understood.topics,
-    pieces: piecesOf(understood).map((piece) => draft.world.understand(piece, {}).topics),
-    heard: new Set(understood.concepts.map(({ concept }) => concept)),
+    pieces: piecesOf(understood).map((piece) => readPart(draft, piece)),
+    heard: heardIn(understood),
     audience,
   });
   if (outcome === 'none') return sayNoAnswer(draft);
   if (outcome === 'offer') return offerTopics(draft, ids);
-  tell(draft, { ids, part: 0, audience });
+  tell(draft, { ids, part: 0, audience }, beside);
+}
+
+function readPart(draft: Draft, piece: string): AskedPart {
+  const understood = draft.world.understand(piece, {});
+  return { ...understood.topics, heard: heardIn(understood) };
+}
+
+function heardIn({ concepts }: Understood): Set<string> {
+  return new Set(concepts.map(({ concept }) => concept));
+}
+
+/** A press away from the checked answer to a question that came with something more pressing; null without a sure topic. */
+export function sureTopicChoice(draft: Draft, understood: Understood): Choice | null {
+  const id = sureTopic(draft.world.knowledge, understood.topics);
+  return id === null ? null : topicChoice(draft, id);
 }
 
 type Audience = NonNullable<Conversation['told'][number]['audience']>;
@@ -37,7 +52,8 @@ export function tellTopics(draft: Draft, ids: readonly string[], part: number): 
   tell(draft, { ids, part, audience: audienceOf(draft) });
 }
 
-function tell(draft: Draft, telling: Telling): void {
+/** `beside`: topics that were perhaps asked for too, offered before the related ones. */
+function tell(draft: Draft, telling: Telling, beside: readonly string[] = []): void {
   const { ids, part, audience } = telling;
   const answer = compose(draft, telling);
   const notice: Paragraph[] = answer.noticeLanguage ? paragraphs(draft, 'answer.english-only') : [];
@@ -45,7 +61,7 @@ function tell(draft: Draft, telling: Telling): void {
     kind: 'answer',
     title: answer.title,
     paragraphs: [...notice, ...answer.paragraphs],
-    choices: nextChoices(draft, answer),
+    choices: nextChoices(draft, { ...answer, related: nextTopics(answer, ids, beside) }),
     sources: answer.sources,
     language: answer.language,
     ...(answer.asOf ? { asOf: answer.asOf } : {}),
@@ -64,6 +80,12 @@ function compose(draft: Draft, { ids, part, audience }: Telling): Answer {
     channel: draft.conversation.channel === 'sms' ? 'sms' : 'web',
     ...{ now, part, audience },
   });
+}
+
+/** Asked for and not yet told, then perhaps asked for, then what leads on. */
+function nextTopics({ related }: Answer, ids: readonly string[], beside: readonly string[]): string[] {
+  const untold = related.filter((id) => ids.includes(id));
+  return [...new Set([...untold, ...beside, ...related])];
 }
 
 function nextChoices(draft: Draft, answer: Answer): Choice[] {

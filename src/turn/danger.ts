@@ -1,20 +1,34 @@
 // The reply to danger: the right lines at once, by kind of reason, then a person is offered. Nothing may come before it.
-import { type Facts, isAtLeast, knownValue, type Level, type Paragraph, type Reason } from '../core/index.js';
+import {
+  type Choice,
+  type Facts,
+  isAtLeast,
+  knownValue,
+  type Level,
+  type Paragraph,
+  type Reason,
+} from '../core/index.js';
+import { sureTopicChoice } from './answer.js';
 import { offerCase } from './case-step.js';
 import { type Draft, say, set, tagOf } from './draft.js';
+import type { Judgement } from './judge.js';
 import { choice, isChild, keyOf, paragraphs } from './words.js';
 
 /** Kinds in the order their lines are said when several apply. */
 const ORDER = ['self-harm', 'missing-child', 'images', 'danger'] as const;
 
+/** What a dangerous message comes to. */
+type Danger = Pick<Judgement, 'level' | 'fresh' | 'understood'>;
+
 /** Says the contact set of every kind of reason at its level; offers a person when the desk has one. */
-export function sayDanger(draft: Draft, level: Level, reasons: readonly Reason[]): void {
+export function sayDanger(draft: Draft, danger: Danger): void {
+  const { level, fresh: reasons } = danger;
   if (draft.conversation.dialog?.id === 'connect') return sayLinesOnly(draft, level, reasons);
   set(draft, { dialog: null });
   offerCase(draft);
   const lines = [...contactLines(draft, level, reasons), ...offerLines(draft)];
   if (draft.conversation.channel === 'sms') sayOnSms(draft, lines);
-  else say(draft, { kind: 'safety', paragraphs: lines, choices: offerChoices(draft) });
+  else say(draft, { kind: 'safety', paragraphs: lines, choices: offerChoices(draft, danger) });
   set(draft, { safetyLineAt: draft.world.now, welcomed: true });
 }
 
@@ -66,9 +80,15 @@ function offerLines(draft: Draft): Paragraph[] {
   return paragraphs(draft, draft.world.desk.state === 'staffed' ? 'offer.person' : 'offer.nobody');
 }
 
-function offerChoices(draft: Draft) {
+function offerChoices(draft: Draft, danger: Danger): Choice[] {
   const ids = draft.world.desk.state === 'staffed' ? ['person', 'hide', 'write'] : ['hide', 'write'];
-  return ids.map((id) => choice(draft, id));
+  return [...ids.map((id) => choice(draft, id)), ...questionChoice(draft, danger)];
+}
+
+/** The question that came with the danger is a press away. While life is at stake there is nothing to read. */
+function questionChoice(draft: Draft, { level, understood }: Danger): Choice[] {
+  if (level !== 'urgent' || draft.conversation.level === 'emergency') return [];
+  return [sureTopicChoice(draft, understood)].filter((one) => one !== null);
 }
 
 /** The SMS wording names its numbers itself ("Reply 1 …, 2 to stop"): they are remembered, not appended. */

@@ -40,7 +40,7 @@ function isSilenced(draft: Draft): boolean {
 
 /** Before anything else: the lines. A case that waits already had the machine say so. */
 function answerDanger(draft: Draft, input: Input, judgement: Judgement): void {
-  sayDanger(draft, judgement.level, judgement.fresh);
+  sayDanger(draft, judgement);
   continueDialog(draft, input, judgement);
   if (judgement.level === 'emergency') handOverMinimally(draft, 'emergency');
 }

@@ -18,8 +18,8 @@ export interface UnderstandingMaterial {
   readonly concepts: readonly Concept[];
   /** Examples with their level; two with the same `pair` are nearly the same words and opposite in danger. */
   readonly levelRows: readonly { readonly text: string; readonly level: Level; readonly pair?: string }[];
-  /** Curated questions and examples with their topic. */
-  readonly topicRows: readonly { readonly text: string; readonly topic: string }[];
+  /** Curated questions and examples with their topic; those of one situation share a `group`. */
+  readonly topicRows: readonly { readonly text: string; readonly topic: string; readonly group?: string }[];
   /** One document a topic and language; `id` is the topic. */
   readonly topicDocs: readonly SearchDocument[];
   /** Training lines beyond the frequent words: the declarations (`udhrLines`), our own texts, text-speak. */
@@ -63,7 +63,7 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
     ...shareVocabulary({
       level: trainLevelModel(levelRows),
       topics: trainRetrieval({
-        rows: material.topicRows.map((row) => ({ text: row.text, label: row.topic })),
+        rows: material.topicRows.map(({ topic, ...row }) => ({ ...row, label: topic })),
         documents: material.topicDocs,
         read,
         examplePieces: false,

@@ -17,7 +17,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
       ...signalRows(content),
     ],
     topicRows: [
-      ...rows.flatMap(({ text, topic }) => (topic ? [{ text, topic }] : [])),
+      ...rows.flatMap(({ text, topic, situation }) => (topic ? [{ text, topic, group: situation }] : [])),
       ...taughtTexts(content).flatMap(({ topic, text }) =>
         text.questions.map((question) => ({ text: question, topic })),
       ),

@@ -43,6 +43,8 @@ function problemsOf(files: Record<string, unknown>): string[] {
   }
 }
 
+const MONTHS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
+
 const SPANISH_WORDS = { ...WORDS, 'opt-out': ['alto'], 'opt-out-phrases': ['deje de escribirme'] };
 
 function both(english: Record<string, string>, spanish: Record<string, string>): string[] {
@@ -193,6 +195,31 @@ describe('a word list that is refused', () => {
     expect(problemsOf({ 'en/words.json': rest })).toEqual([
       'locales/en/words.json:1: hide: the list is missing or empty',
     ]);
+  });
+
+  describe('names of months', () => {
+    const creole = (months?: readonly string[]) =>
+      problemsOf({
+        'languages.yaml': `${LANGUAGES}ht: ${row('en')}\n`,
+        'ht/bot.json': STATUS,
+        'ht/words.json': { ...SPANISH_WORDS, ...(months && { months }) },
+      }).filter((problem) => problem.includes('months'));
+
+    test.each([
+      ['are missing where the platform does not know the language', undefined, 0],
+      ['are eleven', MONTHS.slice(1), 11],
+      ['are twelve, but two are the same', ['a', ...MONTHS.slice(0, 11)], 11],
+    ])('that %s', (_, months, count) => {
+      expect(creole(months)).toEqual([
+        expect.stringContaining(
+          `months: twelve different names from January on are needed, there are ${count}`,
+        ),
+      ]);
+    });
+
+    test('that are whole are taken', () => {
+      expect(creole(MONTHS)).toEqual([]);
+    });
   });
 });
 

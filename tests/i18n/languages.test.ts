@@ -1,5 +1,11 @@
 // A browser, a phone or a person names a language; the house finds its row or says that it does not know it.
-import { fallbackChain, loadLanguages, matchLanguage, sayDay } from '../../src/i18n/index';
+import {
+  createSpeaker,
+  fallbackChain,
+  loadLanguages,
+  loadLocales,
+  matchLanguage,
+} from '../../src/i18n/index';
 
 const { value: languages = new Map() } = loadLanguages(process.cwd());
 
@@ -45,9 +51,28 @@ describe('a date of content', () => {
     ['es', '2026-11', 'noviembre de 2026'],
     ['fa', '2026-11', 'نوامبر'],
     ['other', '2026-11', 'November 2026'],
+    ['ht', '2026-11', 'novanm 2026'],
+    ['ht', '2026-08-02', '2 out 2026'],
+    ['ru', '2026-11', 'ноябрь 2026'],
+    ['uk', '2026-11-22', '22 листопада 2026'],
     ['en', 'undated', 'undated'],
   ];
+  const { value: locales } = loadLocales(process.cwd());
+  if (!locales) throw new Error('the locales cannot be read');
+  const speaker = createSpeaker(locales);
+
   test.each(rows)('in %s, %s is said "%s"', (tag, day, said) => {
-    expect(sayDay(tag, day)).toContain(said);
+    expect(speaker.day(tag, day)).toContain(said);
   });
+
+  test.each([...locales.byTag.keys()].filter((tag) => tag !== 'en'))(
+    'in %s no month is said in English, and nothing ends a sentence before it ends',
+    (tag) => {
+      const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+      const said = months.map((month) => speaker.day(tag, month));
+      const english = months.map((month) => speaker.day('en', month));
+      expect(said.filter((month) => english.includes(month) || month.endsWith('.'))).toEqual([]);
+      expect(new Set(said).size).toBe(12);
+    },
+  );
 });

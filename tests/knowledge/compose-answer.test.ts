@@ -21,9 +21,9 @@ const speaker = createSpeaker(locales, {
 });
 const NOVEMBER = Date.UTC(2026, 10, 22);
 
-function ask(topics: string[], more: Partial<AnswerRequest> = {}): Answer {
+function ask(topics: string[], more: Partial<AnswerRequest> = {}, from = knowledge): Answer {
   const request = { topics, language: 'en', channel: 'web', now: NOVEMBER, part: 0, ...more } as const;
-  return composeAnswer(knowledge, speaker, request);
+  return composeAnswer(from, speaker, request);
 }
 
 const lines = (answer: Answer) => answer.paragraphs.map(plainText);
@@ -69,6 +69,24 @@ describe('the first part', () => {
   });
 });
 
+describe('the date of a source', () => {
+  const page = knowledge.sources.get('page');
+  if (!page) throw new Error('the source is missing');
+  const undated = { ...knowledge, sources: new Map([['page', { ...page, date: 'undated' }]]) };
+
+  test.each([
+    ['en', 'undated'],
+    ['es', 'sin fecha'],
+  ])('that has none is said in %s: %s', (language, said) => {
+    const [line] = ask(['find-help'], { language }, undated).sources;
+    expect(line?.date).toBe(said);
+  });
+
+  test('stays as it is where there is one', () => {
+    expect(ask(['find-help'], { language: 'es' }).sources[0]?.date).toBe('2026-01');
+  });
+});
+
 describe('more', () => {
   test('says the rest, marks what is disputed and what nobody knows, and numbers its own sources', () => {
     const answer = ask(['doctor'], { part: 1 });
@@ -98,8 +116,14 @@ describe('several topics', () => {
       'A doctor is free. [1]',
       'Children go first. [2]',
       'Go any day. [1]',
+      'Bring papers if you can.',
       'Find a clinic. It is near. [2]',
     ]);
+  });
+
+  test('of which the first keeps four of its five paragraphs: what was asked is not pushed out', () => {
+    const alone = lines(ask(['doctor']));
+    expect(lines(ask(['doctor', 'clinic'])).slice(0, 4)).toEqual(alone.slice(0, 4));
   });
 
   test('say when any of them is past its review, with the oldest date', () => {

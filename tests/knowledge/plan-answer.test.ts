@@ -1,5 +1,11 @@
 // What is answered when a message asks for one thing, for several, or in general.
-import { type Asked, planAnswer } from '../../src/knowledge/index.js';
+import {
+  type Asked,
+  type AskedPart,
+  type Knowledge,
+  planAnswer,
+  sureTopic,
+} from '../../src/knowledge/index.js';
 import { answerTopics } from './answer-topics';
 
 const knowledge = { ...answerTopics(), needs: { clinic: ['clinic-word'] } };
@@ -11,9 +17,31 @@ function found(outcome: Found['outcome'], inScope: number, ...ranking: [string, 
   return { outcome, inScope, ranking: ranking.map(([id, confidence]) => ({ id, confidence })) };
 }
 
-function plan(whole: Found, pieces: Found[] = [], heard: string[] = []) {
-  const { outcome, ids } = planAnswer(knowledge, { whole, pieces, heard: new Set(heard), audience: [] });
+/** A part of the message, with the concepts heard in it. */
+function part(whole: Found, ...heard: string[]): AskedPart {
+  return { ...whole, heard: new Set(heard) };
+}
+
+interface Heard {
+  readonly heard?: string[];
+  readonly from?: Pick<Knowledge, 'topics' | 'guides' | 'needs'>;
+}
+
+function planOf(whole: Found, pieces: AskedPart[], { heard = [], from = knowledge }: Heard = {}) {
+  return planAnswer(from, { whole, pieces, heard: new Set(heard), audience: [] });
+}
+
+function plan(whole: Found, pieces: AskedPart[] = [], heard: string[] = []) {
+  const { outcome, ids } = planOf(whole, pieces, { heard });
   return [outcome, ...ids];
+}
+
+/** The same content, where one topic is for danger. */
+function withDanger(id: string, danger: 'lines' | 'steps') {
+  const known = knowledge.topics.get(id);
+  if (!known) throw new Error('the topic is missing');
+  const topic = { ...known, topic: { ...known.topic, danger } };
+  return { ...knowledge, topics: new Map([...knowledge.topics, [id, topic]]) };
 }
 
 const aboutDoctors = found('answer', 0.9, ['doctor', 0.8], ['find-help', 0.05]);
@@ -41,47 +69,112 @@ describe('one question', () => {
   });
 });
 
-describe('several questions in one message', () => {
-  const sureOfHelp = found('answer', 0.5, ['find-help', 0.45]);
-  const perhapsClinic = found('offer', 0.1, ['doctor', 0.05], ['clinic', 0.03]);
+describe('a choice', () => {
+  test('leaves out what is hardly meant: unlikely by itself, or far behind the first', () => {
+    const far = found('offer', 0.2, ['doctor', 0.1], ['clinic', 0.015]);
+    const faint = found('offer', 0.1, ['doctor', 0.012], ['clinic', 0.009]);
+    expect([plan(far), plan(faint)]).toEqual([
+      ['offer', 'doctor'],
+      ['offer', 'doctor'],
+    ]);
+  });
 
-  test('a part that is plainly about a topic near the whole joins', () => {
-    expect(plan(aboutDoctors, [aboutDoctors, sureOfHelp])).toEqual(['answer', 'doctor', 'find-help']);
+  test('of nothing but faint guesses is no choice: the person is told that there is no checked answer', () => {
+    expect(plan(found('offer', 0.1, ['doctor', 0.009], ['clinic', 0.008]))).toEqual(['none']);
+  });
+
+  test.each([
+    ['a guess among guesses', 0.018, 0.018, ['doctor']],
+    ['likely but far behind the first', 0.06, 0.2, ['doctor']],
+    ['likely and near the first', 0.06, 0.1, ['doctor', 'clinic']],
+  ])('holds a topic for danger only where that is what was meant: %s', (_, confidence, first, ids) => {
+    const whole = found('offer', 0.3, ['doctor', first], ['clinic', confidence]);
+    expect(planOf(whole, [], { from: withDanger('clinic', 'steps') }).ids).toEqual(ids);
+  });
+});
+
+describe('several questions in one message', () => {
+  const sureOfHelp = part(found('answer', 0.5, ['find-help', 0.45]));
+  const perhapsClinic = found('offer', 0.1, ['doctor', 0.05], ['clinic', 0.03]);
+  const bothNear = found('answer', 0.9, ['doctor', 0.5], ['find-help', 0.3]);
+
+  test('a part that is plainly about a topic joins where the whole is nearly as much about it', () => {
+    expect(plan(bothNear, [sureOfHelp])).toEqual(['answer', 'doctor', 'find-help']);
+  });
+
+  test('a part whose topic the whole hardly thinks of is not told unasked, and is a press away', () => {
+    const { outcome, ids, beside } = planOf(aboutDoctors, [sureOfHelp]);
+    expect([outcome, ids, beside]).toEqual(['answer', ['doctor'], ['find-help']]);
   });
 
   test.each([
     ['not sure enough', found('answer', 0.12, ['find-help', 0.08])],
     ['torn between two', found('answer', 0.9, ['find-help', 0.4], ['doctor', 0.4])],
     ['only a guess', found('offer', 0.5, ['find-help', 0.45])],
-  ])('a part that is %s does not', (_, piece) => {
-    expect(plan(aboutDoctors, [piece])).toEqual(['answer', 'doctor']);
+  ])('a part that is %s does neither', (_, piece) => {
+    expect(planOf(bothNear, [part(piece)])).toMatchObject({ ids: ['doctor'], beside: [] });
   });
 
-  test('a part far from what the rest is about does not, however plain', () => {
+  test('a part far from what the rest is about does neither, however plain', () => {
     const doctor = knowledge.topics.get('doctor');
     if (!doctor) throw new Error('the topic is missing');
     const alone = { ...doctor, topic: { ...doctor.topic, related: [] } };
     const apart = { ...knowledge, topics: new Map([...knowledge.topics, ['doctor', alone]]) };
     const whole = found('answer', 0.9, ['doctor', 0.8]);
-    const asked = { whole, pieces: [sureOfHelp], heard: new Set<string>(), audience: [] };
-    expect(planAnswer(apart, asked).ids).toEqual(['doctor']);
-    expect(planAnswer(knowledge, asked).ids).toEqual(['doctor', 'find-help']);
+    expect(planOf(whole, [sureOfHelp], { from: apart }).beside).toEqual([]);
+    expect(planOf(whole, [sureOfHelp]).beside).toEqual(['find-help']);
   });
 
-  test('a named need joins where a part is near it, and nowhere else', () => {
-    expect(plan(aboutDoctors, [perhapsClinic], ['clinic-word'])).toEqual(['answer', 'doctor', 'clinic']);
-    expect(plan(aboutDoctors, [perhapsClinic])).toEqual(['answer', 'doctor']);
+  test('a need joins where a part names it and is near it, and nowhere else', () => {
+    const named = part(perhapsClinic, 'clinic-word');
+    expect(plan(aboutDoctors, [named])).toEqual(['answer', 'doctor', 'clinic']);
+    expect(plan(aboutDoctors, [part(perhapsClinic)])).toEqual(['answer', 'doctor']);
     expect(plan(aboutDoctors, [], ['clinic-word'])).toEqual(['answer', 'doctor']);
   });
 
+  test('"how long does it take" does not join a topic that only another part names', () => {
+    const parts = [part(aboutDoctors, 'clinic-word'), part(perhapsClinic)];
+    expect(plan(aboutDoctors, parts, ['clinic-word'])).toEqual(['answer', 'doctor']);
+  });
+
+  test('a topic for danger does not join by a word alone', () => {
+    const from = withDanger('clinic', 'lines');
+    expect(planOf(aboutDoctors, [part(perhapsClinic, 'clinic-word')], { from }).ids).toEqual(['doctor']);
+    const likely = part(found('offer', 0.3, ['clinic', 0.2]), 'clinic-word');
+    expect(planOf(aboutDoctors, [likely], { from }).ids).toEqual(['doctor', 'clinic']);
+  });
+
   test('a topic whose need has a name does not join unnamed', () => {
-    expect(plan(aboutDoctors, [found('answer', 0.9, ['clinic', 0.9])])).toEqual(['answer', 'doctor']);
+    expect(plan(aboutDoctors, [part(found('answer', 0.9, ['clinic', 0.9]))])).toEqual(['answer', 'doctor']);
   });
 
   test('two parts that are plain make an answer of an unsure whole, in the order they were asked', () => {
     const unsure = found('offer', 0.3, ['doctor', 0.1], ['find-help', 0.1]);
-    const parts = [sureOfHelp, found('answer', 0.5, ['doctor', 0.45])];
+    const parts = [sureOfHelp, part(found('answer', 0.5, ['doctor', 0.45]))];
     expect(plan(unsure, parts)).toEqual(['answer', 'find-help', 'doctor']);
+  });
+});
+
+describe('beside something more pressing', () => {
+  test('the topic that the search is sure of is at hand', () => {
+    expect(sureTopic(knowledge, aboutDoctors)).toBe('doctor');
+  });
+
+  test.each([
+    ['the search is not sure', knowledge, found('offer', 0.3, ['doctor', 0.2])],
+    [
+      'it is sure of what nobody wrote yet',
+      knowledge,
+      found('answer', 0.9, ['t-visa', 0.8], ['doctor', 0.1]),
+    ],
+    ['the topic is no more than the numbers just said', withDanger('doctor', 'lines'), aboutDoctors],
+    ['nothing was understood', knowledge, found('none', 0)],
+  ])('there is none where %s', (_, from, whole) => {
+    expect(sureTopic(from, whole)).toBeNull();
+  });
+
+  test('what to do in a danger is at hand beside its numbers', () => {
+    expect(sureTopic(withDanger('doctor', 'steps'), aboutDoctors)).toBe('doctor');
   });
 });
 

@@ -18,12 +18,11 @@ export interface SearchIndex {
   /** Whether pieces of words are terms; without them an index of many short texts stays small. */
   readonly pieces: boolean;
   readonly vocabulary: Vocabulary;
-  /** How rare a term is that stands in so many documents. */
-  readonly rarity: Float32Array;
   readonly offsets: Uint32Array;
   readonly documents: Uint16Array | Uint32Array;
-  /** What the term adds to the document's score, before rarity: steps of `GAIN_STEP`. */
+  /** What the term adds to the document's score, in steps of `step`. */
   readonly gains: Uint8Array;
+  readonly step: number;
 }
 
 export interface SearchHit {
@@ -39,10 +38,9 @@ const LENGTH_SHARE = 0.5;
 /** The plus of BM25+: what any occurrence is worth at least. */
 const FLOOR = 0.5;
 const BEST_GAIN = SATURATION + 1 + FLOOR;
-const GAIN_STEP = BEST_GAIN / 255;
-/** Terms in more than this share of many documents tell nothing and cost time. */
-const TOO_COMMON = 0.03;
-const MANY_DOCUMENTS = 2000;
+const LARGEST_STEP = 255;
+/** Terms that are no rarer than this tell nothing and cost time: one document is kept, so that they are known. */
+const LEAST_RARITY = 0.1;
 
 type Read = (text: string) => Features;
 
@@ -89,34 +87,56 @@ function addTo(byTerm: Map<number, Map<number, number>>, id: number, document: n
   postings.set(document, (postings.get(document) ?? 0) + step);
 }
 
-function rarities(documents: number): Float32Array {
-  return Float32Array.from({ length: documents + 1 }, (_, count) =>
-    Math.log(1 + (documents - count + 0.5) / (count + 0.5)),
-  );
+/** How rare a term is that stands in documents of `count` of so many ids. */
+function rarityOf(count: number, ids: number): number {
+  return Math.log(1 + (ids - count + 0.5) / (count + 0.5));
+}
+
+interface Term {
+  readonly id: number;
+  /** Document and gain, rarity included. */
+  readonly postings: readonly (readonly [number, number])[];
+}
+
+/**
+ * Rarity counts ids, not documents: where a topic has a document in each language, a word that one language uses in all
+ * its topics is as common there as "the".
+ */
+function weighTerms(documents: readonly SearchDocument[], { byTerm }: Occurrences): Term[] {
+  const total = new Set(documents.map(({ id }) => id)).size;
+  return [...byTerm]
+    .sort(([a], [b]) => a - b)
+    .map(([id, postings]) => {
+      const spread = new Set([...postings.keys()].map((at) => documents[at]?.id)).size;
+      const rarity = rarityOf(spread, total);
+      const gains = [...postings].map(([at, weight]) => [at, rarity * gainOf(weight)] as const);
+      return { id, postings: rarity < LEAST_RARITY ? gains.slice(0, 1) : gains };
+    });
+}
+
+function gainOf(weight: number): number {
+  return (weight * (SATURATION + 1)) / (weight + SATURATION) + FLOOR;
 }
 
 /** Builds an index; `read` makes features of a text. The same documents give the same index. */
 export function buildIndex(documents: readonly SearchDocument[], read: Read, pieces = true): SearchIndex {
   const texts = documents.map(({ fields }) => FIELDS.map((field) => (fields[field] ?? []).map(read)));
-  const { byTerm } = countTerms(texts, pieces);
-  const most = documents.length > MANY_DOCUMENTS ? documents.length * TOO_COMMON : documents.length;
-  const terms = [...byTerm].filter(([, postings]) => postings.size <= most).sort(([a], [b]) => a - b);
-  const total = terms.reduce((sum, [, postings]) => sum + postings.size, 0);
+  const terms = weighTerms(documents, countTerms(texts, pieces));
+  const total = terms.reduce((sum, { postings }) => sum + postings.length, 0);
   const index = {
     ids: documents.map((document) => document.id),
     pieces,
-    vocabulary: vocabularyOf(Uint32Array.from(terms, ([id]) => id)),
-    rarity: rarities(documents.length),
+    vocabulary: vocabularyOf(Uint32Array.from(terms, ({ id }) => id)),
     offsets: new Uint32Array(terms.length + 1),
     documents: documents.length <= 65_536 ? new Uint16Array(total) : new Uint32Array(total),
     gains: new Uint8Array(total),
+    step: (BEST_GAIN * rarityOf(1, documents.length)) / LARGEST_STEP,
   };
   let at = 0;
-  terms.forEach(([, postings], row) => {
-    for (const [document, weight] of postings) {
+  terms.forEach(({ postings }, row) => {
+    for (const [document, gain] of postings) {
       index.documents[at] = document;
-      const gain = (weight * (SATURATION + 1)) / (weight + SATURATION) + FLOOR;
-      index.gains[at] = Math.round(gain / GAIN_STEP);
+      index.gains[at] = Math.max(1, Math.round(gain / index.step));
       at++;
     }
     index.offsets[row + 1] = at;
@@ -124,7 +144,7 @@ export function buildIndex(documents: readonly SearchDocument[], read: Read, pie
   return index;
 }
 
-/** Scores of all documents before they are normalised, in the order of `index.ids`, and the best one possible. */
+/** Scores of all documents before they are normalised, in the order of `index.ids`, and the best that one could have. */
 export interface RawScores {
   readonly scores: Float64Array;
   /** 0 when the question has no terms. */
@@ -136,9 +156,9 @@ export interface RawScores {
  * about something else scores low everywhere.
  */
 export function sumGains(index: SearchIndex, features: Features): RawScores {
-  const { vocabulary, rarity, offsets, documents, gains } = index;
+  const { vocabulary, offsets, documents, gains, step } = index;
   const scores = new Float64Array(index.ids.length);
-  const unknown = Math.log(1 + index.ids.length + 0.5) * UNKNOWN_SHARE;
+  const unknown = Math.log(1 + index.ids.length + 0.5) * UNKNOWN_SHARE * BEST_GAIN;
   const rows = rowsOf(vocabulary, features);
   let best = 0;
   const terms = termsOf(features, index.pieces);
@@ -147,17 +167,15 @@ export function sumGains(index: SearchIndex, features: Features): RawScores {
     const row = rows[i] as number;
     const end = row < 0 ? 0 : (offsets[row + 1] as number);
     let at = row < 0 ? 0 : (offsets[row] as number);
-    if (at === end) {
-      best += value * unknown * BEST_GAIN;
-      continue;
-    }
-    const weight = value * (rarity[end - at] as number);
-    const step = weight * GAIN_STEP;
-    best += weight * BEST_GAIN;
+    if (at === end) best += value * unknown;
+    let most = 0;
     for (; at < end; at++) {
+      const gain = gains[at] as number;
+      if (gain > most) most = gain;
       const document = documents[at] as number;
-      scores[document] = (scores[document] as number) + step * (gains[at] as number);
+      scores[document] = (scores[document] as number) + value * step * gain;
     }
+    best += value * step * most;
   }
   return { scores, best };
 }

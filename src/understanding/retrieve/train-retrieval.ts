@@ -18,6 +18,8 @@ import { buildIndex, type SearchDocument } from './search.js';
 export interface RetrievalRow {
   readonly text: string;
   readonly label: string;
+  /** Rows of one situation are held out together: they would give each other away. */
+  readonly group?: string;
 }
 
 /** Documents carry the topic's id; several (one a language) may share it. */
@@ -42,8 +44,10 @@ const FOLDS = 3;
 const FOLD_PASSES = 12;
 const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
 
+type PreparedRow = TrainingRow & RetrievalRow & { readonly features: Features; readonly fold: number };
+
 interface Prepared {
-  readonly rows: readonly (TrainingRow & { readonly text: string; readonly features: Features })[];
+  readonly rows: readonly PreparedRow[];
   readonly documents: readonly SearchDocument[];
   readonly read: (text: string) => Features;
   readonly options: TrainOptions;
@@ -92,18 +96,17 @@ function unread(documents: readonly SearchDocument[], asked: ReadonlySet<string>
 function foldOf(material: Prepared, fold: number): HeldOut[] {
   const labels = [...new Set(material.rows.map((row) => row.label))].sort();
   const hidden = new Set(labels.length >= FOLDS * 2 ? labels.filter((_, i) => i % FOLDS === fold) : []);
-  const isOut = (row: { label: string }, i: number) => i % FOLDS === fold || hidden.has(row.label);
-  const asked = new Set(material.rows.flatMap((row, i) => (i % FOLDS === fold ? [row.text] : [])));
+  const asked = new Set(material.rows.filter((row) => row.fold === fold).map(({ text }) => text));
   const voices = voicesOf(
     {
       ...material,
-      rows: material.rows.filter((row, i) => !isOut(row, i)),
+      rows: material.rows.filter((row) => row.fold !== fold && !hidden.has(row.label)),
       documents: unread(material.documents, asked).filter((document) => !hidden.has(document.id)),
     },
     (rows) => trainQuickly(rows, { ...material.options, passes: FOLD_PASSES }),
   );
   return material.rows
-    .filter((_, i) => i % FOLDS === fold)
+    .filter((row) => row.fold === fold)
     .map((row) => ({
       evidence: gatherEvidence(voices, row.features),
       place: hidden.has(row.label) ? -1 : voices.ids.indexOf(row.label),
@@ -210,7 +213,7 @@ export function trainRetrieval(material: RetrievalMaterial): Retrieval {
   const prepared: Prepared = {
     ...material,
     options: material.options ?? {},
-    rows: spread(material.rows).map((row) => ({ ...row, features: material.read(row.text) })),
+    rows: inFolds(spread(material.rows)).map((row) => ({ ...row, features: material.read(row.text) })),
   };
   const heldOut = prepared.rows.length < FOLDS * 4 ? [] : [0, 1].flatMap((fold) => foldOf(prepared, fold));
   const weights = fitWeights(heldOut);
@@ -220,6 +223,18 @@ export function trainRetrieval(material: RetrievalMaterial): Retrieval {
   // Not calibrated by itself: `sharpness` brings all voices together to an honest scale.
   const voices = voicesOf(prepared, (rows) => trainQuickly(rows, prepared.options));
   return { voices, weights, scope, threshold, sure: sureOf(judged, scope, threshold) };
+}
+
+/** A row's fold is its turn, and that of the first row of its group for all of them. */
+function inFolds(rows: readonly RetrievalRow[]): (RetrievalRow & { readonly fold: number })[] {
+  const folds = new Map<string, number>();
+  return rows.map((row, i) => {
+    const own = i % FOLDS;
+    if (row.group === undefined) return { ...row, fold: own };
+    const fold = folds.get(row.group) ?? own;
+    folds.set(row.group, fold);
+    return { ...row, fold };
+  });
 }
 
 /** Rows in turn by label, so that every fold gets its share of each label. */
