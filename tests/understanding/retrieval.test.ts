@@ -114,3 +114,17 @@ test('ranking is measured by the usual figures', () => {
   expect(figures.ndcg10).toBeCloseTo(2 / 3, 5);
   expect(figures.p5).toBeCloseTo(0.4 / 3, 5);
 });
+
+test('a word that one language uses in all its topics decides nothing there', () => {
+  const documents = [
+    { id: 'visa', fields: { text: ['the visa', 'the way to stay'] } },
+    { id: 'visa', fields: { text: ['la visa'] } },
+    { id: 'shelter', fields: { text: ['the shelter'] } },
+    { id: 'shelter', fields: { text: ['el refugio'] } },
+    { id: 'food', fields: { text: ['the food'] } },
+    { id: 'food', fields: { text: ['la comida'] } },
+  ];
+  const [first, second] = search(buildIndex(documents, read), read('the refugio'), 6);
+  expect(first?.id).toBe('shelter');
+  expect(first?.score).toBeGreaterThan(3 * (second?.score ?? 0));
+});
