@@ -29,6 +29,8 @@ test.each([
   ['Cantonese', '我唔知點算好', 'zh-Hant'],
   ['Chinese that tells nothing of its writing', '救命', 'zh-Hans'],
   ['Japanese', '助けてください', 'other'],
+  ['a bare greeting that other languages borrow', 'hi', 'en'],
+  ['a greeting of two letters', 'oi', 'pt-BR'],
   ['German', 'ich werde hier festgehalten', 'other'],
   ["K'iche'", "Konojel ri winaq are taq k'ut xkoj pa utzil", 'quc'],
   ['emoji', '🙏🙏', 'und'],

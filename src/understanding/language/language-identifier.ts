@@ -1,4 +1,5 @@
 // Says in which language a text is written: script first, then n-grams within the script, then what is known beforehand.
+import { familiarWords } from './familiar-words.js';
 import { FREQUENT_WORDS } from './frequent-words.js';
 import { type LanguageLine, type NgramTable, scoreUnits, trainTable } from './ngram-table.js';
 import { languageUnits } from './ngrams.js';
@@ -112,8 +113,9 @@ export function identifyLanguage(
   if (table === undefined) return certain(SCRIPT_TAGS[script] ?? 'other');
   const scores = scoreUnits(table, languageUnits(text));
   const prior = options.prior ?? {};
+  const familiar = familiarWords(text);
   table.tags.forEach((tag, i) => {
-    scores[i] = (scores[i] as number) / OVERCOUNT + priorOf(tag, prior);
+    scores[i] = (scores[i] as number) / OVERCOUNT + priorOf(tag, prior) + (familiar.get(tag) ?? 0);
   });
   const ranking = rank(table, scores);
   const best = ranking[0];
