@@ -36,7 +36,7 @@ export interface LevelRow {
 }
 
 /** Levels are few and messages many-sided: weights are held back more than elsewhere. Chosen by folds over situations. */
-const TRAINING = { decay: 3e-3, least: 2, passes: 10 };
+const TRAINING = { decay: 3e-3, least: 2, passes: 8 };
 const SIDES: Readonly<Record<Level, string | null>> = {
   emergency: 'danger',
   urgent: 'danger',

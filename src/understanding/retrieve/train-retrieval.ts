@@ -41,7 +41,7 @@ const TURNED_AWAY = 0.03;
 /** An answer is shown at once when at most this share of such answers would be wrong. */
 const WRONG_ANSWERS = 0.12;
 const FOLDS = 3;
-const FOLD_PASSES = 6;
+const FOLD_PASSES = 4;
 const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
 
 type PreparedRow = TrainingRow & RetrievalRow & { readonly features: Features; readonly fold: number };
