@@ -30,9 +30,7 @@ function differingKeys(file: LocaleFile, english: LocaleFile | undefined): Probl
   if (!english) return [{ file: file.name, line: 0, message: 'English has no such file' }];
   const known = new Set([...english.texts.keys()].map(bareKey));
   const there = new Set([...file.texts.keys()].map(bareKey));
-  const unknown = [...file.texts.keys()].filter(
-    (key) => !known.has(bareKey(key)) && !known.has(twinKey(key)),
-  );
+  const unknown = [...file.texts.keys()].filter((key) => !known.has(twinKey(key)));
   const missing = OPTIONAL_FILES.includes(file.id) ? [] : [...known].filter((key) => !there.has(key));
   return [
     ...unknown.map((key) => problemAt({ file, key }, 'English has no such key')),

@@ -14,9 +14,7 @@ export function checkPlaceholders(locales: Locales): Problem[] {
 /** The English sentence, or all its plural forms. */
 function englishTexts(locales: Locales, { file, key }: Sentence): string[] {
   const texts = englishTwin(locales, file)?.texts ?? new Map<string, string>();
-  return [...texts]
-    .filter(([other]) => [bareKey(key), twinKey(key)].includes(bareKey(other)))
-    .map(([, text]) => text);
+  return [...texts].filter(([other]) => twinKey(other) === twinKey(key)).map(([, text]) => text);
 }
 
 /** A plural form may leave out the number itself ("one message"); nothing else may be left out. */
