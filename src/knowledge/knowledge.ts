@@ -30,6 +30,8 @@ export interface Example extends ExampleRow {
   readonly language: string;
   readonly split: Split;
   readonly situation: string;
+  /** How much it counts when levels are learnt; above 0, at most 1. */
+  readonly counts: number;
 }
 
 /**

@@ -80,5 +80,6 @@ function byId<Value extends { id: string }>(drafts: readonly Draft<Value>[]): Ma
 export function toExamples(draft: ExampleDraft): Example[] {
   const { tag, split, value } = draft;
   const language = mixTagSchema.safeParse(tag).success ? (tag.split('-')[0] as string) : tag;
-  return value.rows.map((row) => ({ ...row, tag, language, split, situation: value.situation }));
+  const { situation, counts = 1 } = value;
+  return value.rows.map((row) => ({ ...row, tag, language, split, situation, counts }));
 }

@@ -14,7 +14,7 @@ export type Packable =
 
 const KINDS = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array };
 type KindName = keyof typeof KINDS;
-const MAGIC = 'porchlight-understanding-3';
+const MAGIC = 'porchlight-understanding-4';
 const ALIGNMENT = 8;
 
 interface Placed {

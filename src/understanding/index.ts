@@ -43,8 +43,8 @@ export type { RankingDocument, RankingFigures, RankingQuery } from './retrieve/e
 export { evaluateRanking } from './retrieve/evaluate-ranking.js';
 export type { Outcome, Retrieval, Retrieved } from './retrieve/retrieval.js';
 export { retrieve } from './retrieve/retrieval.js';
-export type { SearchDocument, SearchHit, SearchIndex } from './retrieve/search.js';
-export { buildIndex, search } from './retrieve/search.js';
+export { type SearchHit, search } from './retrieve/search.js';
+export { buildIndex, type SearchDocument, type SearchIndex } from './retrieve/search-index.js';
 export type { RetrievalMaterial, RetrievalRow } from './retrieve/train-retrieval.js';
 export { trainRetrieval } from './retrieve/train-retrieval.js';
 export type { Clause, ClauseEnd, Tokens } from './tokens.js';

@@ -3,7 +3,7 @@ import { overVocabulary } from './classify/classifier.js';
 import type { LevelModel } from './classify/level-model.js';
 import { unionOf, type Vocabulary, widened } from './classify/vocabulary.js';
 import type { Retrieval } from './retrieve/retrieval.js';
-import type { SearchIndex } from './retrieve/search.js';
+import type { SearchIndex } from './retrieve/search-index.js';
 
 interface Models {
   readonly level: LevelModel;

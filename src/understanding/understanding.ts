@@ -1,23 +1,28 @@
 // The whole of understanding for one message: fold, split, language, concepts, level, topics, plain facts.
 // Models are trained into one bundle of bytes and loaded from it; texts are never kept.
-import type { Level } from '../core/index.js';
 import { type Packable, pack, unpack } from './binary.js';
-import { guessLevel, type LevelGuess, type LevelModel, trainLevelModel } from './classify/level-model.js';
+import {
+  guessLevel,
+  type LevelGuess,
+  type LevelModel,
+  type LevelRow,
+  trainLevelModel,
+} from './classify/level-model.js';
 import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
 import type { LanguageLine } from './language/ngram-table.js';
 import { loadReader, type PackedReader, type ReadText, trainReader } from './reading.js';
 import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.js';
-import type { SearchDocument } from './retrieve/search.js';
+import type { SearchDocument } from './retrieve/search-index.js';
 import { trainRetrieval } from './retrieve/train-retrieval.js';
 import { shareVocabulary } from './share-vocabulary.js';
 
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
   readonly concepts: readonly Concept[];
-  /** Examples with their level; two with the same `pair` are nearly the same words and opposite in danger. */
-  readonly levelRows: readonly { readonly text: string; readonly level: Level; readonly pair?: string }[];
+  /** Examples with their level; as `LevelRow`. */
+  readonly levelRows: readonly (Omit<LevelRow, 'features'> & { readonly text: string })[];
   /** Curated questions and examples with their topic; those of one situation share a `group`. */
   readonly topicRows: readonly { readonly text: string; readonly topic: string; readonly group?: string }[];
   /** One document a topic and language; `id` is the topic. */
@@ -75,7 +80,7 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
 }
 
 /** Half of the usual passes: with more than 20,000 rows a build would take longer than two minutes. */
-const TOPIC_TRAINING = { passes: 8 };
+const TOPIC_TRAINING = { passes: 8, least: 2 };
 
 /** Nobody's words: sentences with something for every part to read. */
 const WARM_UP = [

@@ -13,7 +13,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
   return {
     concepts: [...content.knowledge.concepts.values()],
     levelRows: [
-      ...rows.map(({ text, level, pair }) => ({ text, level, ...(pair ? { pair } : {}) })),
+      ...rows.map(({ text, level, pair, counts }) => ({ text, level, counts, ...(pair ? { pair } : {}) })),
       ...signalRows(content),
     ],
     topicRows: [

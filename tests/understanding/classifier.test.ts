@@ -42,11 +42,7 @@ test('nothing is pointed to for a label it does not know', () => {
 
 test('the same rows give the same classifier, bit for bit', () => {
   const again = trainClassifier(ROWS);
-  expect([again.steps, again.at, again.offsets]).toEqual([
-    classifier.steps,
-    classifier.at,
-    classifier.offsets,
-  ]);
+  expect([again.weights, again.offsets]).toEqual([classifier.weights, classifier.offsets]);
   expect(again.temperature).toBe(classifier.temperature);
 });
 
@@ -70,4 +66,23 @@ test('what was learnt of a concept in one language helps in another', () => {
     ...['hello', 'thanks', 'hey', 'bye'].map((word) => ({ features: of(word, null), label: 'none' })),
   ]);
   expect(predict(shown, of('qori', 'weapon')).label).toBe('emergency');
+});
+
+test('three Chinese signs in a row are one feature more, three English words are not', () => {
+  const spans = (text: string) => {
+    const { from, to, pieces } = features(text);
+    return [...from].slice(0, pieces).map((start, i) => (to[i] as number) - start);
+  };
+  expect(spans('他走了').filter((span) => span === 3)).toHaveLength(1);
+  expect(spans('he went away')).not.toContain(3);
+});
+
+test('a row that counts for little moves the verdict little', () => {
+  const against = Array.from({ length: 40 }, () => ({ features: features('he has a knife'), label: 'none' }));
+  const shareOf = (weight: number) => {
+    const rows = [...ROWS, ...against.map((row) => ({ ...row, weight }))];
+    const { ranking } = predict(trainClassifier(rows), features('he has a knife'));
+    return ranking.find(({ label }) => label === 'none')?.p ?? 0;
+  };
+  expect(shareOf(0.05)).toBeLessThan(shareOf(1));
 });

@@ -128,3 +128,20 @@ test('a word that one language uses in all its topics decides nothing there', ()
   expect(first?.id).toBe('shelter');
   expect(first?.score).toBeGreaterThan(3 * (second?.score ?? 0));
 });
+
+test('among many documents a word that stands in most of them no longer counts, and a rare one still finds its own', () => {
+  const many = Array.from({ length: 600 }, (_, i) => ({
+    id: `d${i}`,
+    fields: { questions: [`the form ${i % 2 === 0 ? 'please' : ''} number${i}x`] },
+  }));
+  const large = buildIndex(many, read);
+  expect(search(large, read('number77x'), 1)[0]?.id).toBe('d77');
+  expect(search(large, read('please'), 600).length).toBeLessThan(10);
+  expect(search(buildIndex(many.slice(0, 300), read), read('please'), 600).length).toBe(150);
+});
+
+test('one question leaves nothing behind for the next', () => {
+  const before = search(index, read('work permit'), 5);
+  search(index, read('Where is my child?'), 5);
+  expect(search(index, read('work permit'), 5)).toEqual(before);
+});

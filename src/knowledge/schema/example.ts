@@ -43,6 +43,14 @@ export type ExampleRow = z.infer<typeof exampleRowSchema>;
 export const exampleFileSchema = z.strictObject({
   situation: idSchema.describe('equals the file; never in two splits of any language'),
   about: z.string().min(5).describe('the situation in one English sentence'),
+  counts: z
+    .number()
+    .positive()
+    .max(1)
+    .optional()
+    .describe(
+      'how much a row counts when levels are learnt; less for rows made to break a habit, rarer in life',
+    ),
   rows: z.array(exampleRowSchema).min(1),
 });
 export type ExampleFile = z.infer<typeof exampleFileSchema>;

@@ -2,21 +2,28 @@
 import { originalSpan } from '../folding/fold.js';
 import type { Tokens } from '../tokens.js';
 import type { Features } from './features.js';
-import { softmax, type TrainedWeights, type TrainingRow, type TrainOptions, trainWeights } from './train.js';
+import {
+  softmax,
+  TRAIN_DEFAULTS,
+  type TrainedWeights,
+  type TrainingRow,
+  type TrainOptions,
+} from './train.js';
+import { trainApart } from './train-apart.js';
 import { rowsOf, type Vocabulary, vocabularyOf, widened } from './vocabulary.js';
 
-const { log, max, round, abs } = Math;
+const { log, max, round, abs, ceil } = Math;
 
 /**
- * A trained classifier. The weights of row n that are not nothing stand at `offsets[n]` to `offsets[n + 1]`: `steps[i]`
- * times `scales[at[i]]` is the weight of the label `at[i]`.
+ * A trained classifier. The weights of row n that are not nothing stand at `offsets[n]` to `offsets[n + 1]` of `weights`:
+ * label times 256, plus 128, plus the step. A step times the scale of its label is the weight. Both stand in one number,
+ * because reading from memory is what asking a classifier costs.
  */
 export interface Classifier {
   readonly labels: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly offsets: Uint32Array;
-  readonly at: Uint8Array | Uint16Array;
-  readonly steps: Int8Array;
+  readonly weights: Uint16Array | Uint32Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
   /** Scores are divided by this before they become probabilities; fitted on messages that were held out. */
@@ -40,6 +47,12 @@ export interface Weighty {
 }
 
 const LARGEST = 127;
+/** A step is a byte above -128; the label stands above it. */
+const STEP_BITS = 8;
+const STEP_MASK = 255;
+const NO_STEP = 128;
+/** More labels need wider numbers. */
+const LABELS_OF_16_BITS = 256;
 
 function quantise(trained: TrainedWeights, temperature: number): Classifier {
   const width = trained.labels.length;
@@ -60,39 +73,37 @@ function quantise(trained: TrainedWeights, temperature: number): Classifier {
 /** Features whose weights are all up to this many steps of 127 are dropped, and of the others the weights that are 0. */
 const IDLE = 3;
 
-/** Of many labels the faintest weights are half of all, and tell nothing: they are dropped too. */
+/** Of many labels such faint weights are half of all, and tell nothing: they are dropped too. */
 const MANY_LABELS = 20;
 
-function keptSteps(steps: Int8Array): { at: number[]; steps: number[] } {
-  const least = steps.length > MANY_LABELS ? 1 : 0;
-  const at = [...steps.keys()].filter((label) => abs(steps[label] as number) > least);
-  return { at, steps: at.map((label) => steps[label] as number) };
+function keptWeights(steps: Int8Array): number[] {
+  const least = steps.length > MANY_LABELS ? IDLE : 0;
+  const labels = [...steps.keys()].filter((label) => abs(steps[label] as number) > least);
+  return labels.map((label) => (label << STEP_BITS) + NO_STEP + (steps[label] as number));
 }
 
 function withoutIdle(
   vocabulary: Vocabulary,
   steps: Int8Array,
   width: number,
-): Pick<Classifier, 'vocabulary' | 'offsets' | 'at' | 'steps'> {
+): Pick<Classifier, 'vocabulary' | 'offsets' | 'weights'> {
   const { ids } = vocabulary;
   const rowOfSteps = (row: number) => steps.subarray(row * width, (row + 1) * width);
   const rows = [...ids.keys()].filter((row) => rowOfSteps(row).some((step) => abs(step) > IDLE));
-  const kept = rows.map((row) => keptSteps(rowOfSteps(row)));
+  const kept = rows.map((row) => keptWeights(rowOfSteps(row)));
   const offsets = new Uint32Array(rows.length + 1);
-  kept.forEach(({ at }, i) => {
-    offsets[i + 1] = (offsets[i] as number) + at.length;
+  kept.forEach((weights, i) => {
+    offsets[i + 1] = (offsets[i] as number) + weights.length;
   });
-  const at = kept.flatMap((row) => row.at);
   return {
     vocabulary: vocabularyOf(Uint32Array.from(rows, (row) => ids[row] as number)),
     offsets,
-    at: width <= 256 ? Uint8Array.from(at) : Uint16Array.from(at),
-    steps: Int8Array.from(kept.flatMap((row) => row.steps)),
+    weights: width <= LABELS_OF_16_BITS ? Uint16Array.from(kept.flat()) : Uint32Array.from(kept.flat()),
   };
 }
 
 function scoresOf(classifier: Classifier, features: TrainingRow['features']): Float64Array {
-  const { vocabulary, offsets, at, steps, scales, bias, temperature } = classifier;
+  const { vocabulary, offsets, weights, scales, bias, temperature } = classifier;
   const sums = new Float64Array(classifier.labels.length);
   const rows = rowsOf(vocabulary, features);
   for (let i = 0; i < features.count; i++) {
@@ -101,8 +112,9 @@ function scoresOf(classifier: Classifier, features: TrainingRow['features']): Fl
     const value = features.values[i] as number;
     const end = offsets[row + 1] as number;
     for (let k = offsets[row] as number; k < end; k++) {
-      const label = at[k] as number;
-      sums[label] = (sums[label] as number) + value * (steps[k] as number);
+      const weight = weights[k] as number;
+      const label = weight >>> STEP_BITS;
+      sums[label] = (sums[label] as number) + value * ((weight & STEP_MASK) - NO_STEP);
     }
   }
   for (let label = 0; label < sums.length; label++) {
@@ -166,12 +178,13 @@ export function weightiest(
 function pushOf(classifier: Classifier, features: Features, i: number, label: number): number {
   const row = rowsOf(classifier.vocabulary, features)[i] as number;
   if (row < 0) return 0;
-  const { offsets, at, steps, scales } = classifier;
+  const { offsets, weights, scales } = classifier;
   let own = 0;
   let sum = 0;
   for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
-    const weight = (steps[k] as number) * (scales[at[k] as number] as number);
-    if (at[k] === label) own = weight;
+    const at = (weights[k] as number) >>> STEP_BITS;
+    const weight = (((weights[k] as number) & STEP_MASK) - NO_STEP) * (scales[at] as number);
+    if (at === label) own = weight;
     sum += weight;
   }
   return (features.values[i] as number) * (own - sum / classifier.labels.length);
@@ -199,7 +212,7 @@ function fitTemperature(trained: TrainedWeights, heldOut: readonly TrainingRow[]
   return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best), 1);
 }
 
-/** Every `CALIBRATION_SHARE`-th row is held out to fit the temperature; then all rows are learnt. */
+/** Every `CALIBRATION_SHARE`-th row is held out to fit the temperature in half the passes; then all rows are learnt. */
 const CALIBRATION_SHARE = 8;
 
 /**
@@ -213,8 +226,13 @@ export function trainClassifier(
 ): Classifier {
   const heldOut = rows.filter((_, i) => i % CALIBRATION_SHARE === 3);
   const rest = rows.filter((_, i) => i % CALIBRATION_SHARE !== 3);
-  const temperature = fitTemperature(trainWeights([...rest, ...beside], options), heldOut);
-  return quantise(trainWeights([...rows, ...beside], options), temperature);
+  const rough = trainApart([...rest, ...beside], { ...options, passes: ceil(passesOf(options) / 2) });
+  const temperature = fitTemperature(rough, heldOut);
+  return quantise(trainApart([...rows, ...beside], options), temperature);
+}
+
+function passesOf({ passes }: TrainOptions): number {
+  return passes ?? TRAIN_DEFAULTS.passes;
 }
 
 /** Trains without fitting the temperature: half the time, for folds that only need the order of labels. */
@@ -223,5 +241,5 @@ export function trainQuickly(
   options: TrainOptions = {},
   temperature = 1,
 ): Classifier {
-  return quantise(trainWeights(rows, options), temperature);
+  return quantise(trainApart(rows, options), temperature);
 }

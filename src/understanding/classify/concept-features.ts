@@ -3,7 +3,7 @@
 import type { ConceptHit } from '../concepts/concept-matcher.js';
 import { FRAME } from '../frames/frames.js';
 import type { Tokens } from '../tokens.js';
-import { add, hashOf, join } from './feature-draft.js';
+import { add, hashOf, join, KIND, ofKind } from './feature-draft.js';
 
 /** How much each kind weighs before the whole message is brought to a common length. */
 const WEIGHT = { concept: 1.2, framed: 1, inClause: 1, inMessage: 1 };
@@ -23,7 +23,7 @@ export function addConceptFeatures(tokens: Tokens, hits: readonly ConceptHit[], 
   const addOnce = (id: number, value: number, { tokenStart, tokenEnd }: ConceptHit) => {
     if (seen.has(id)) return;
     seen.add(id);
-    add(id, value, tokenStart, tokenEnd);
+    add(ofKind(KIND.concept, id), value, tokenStart, tokenEnd);
   };
   used.forEach((hit, i) => {
     addOnce(hashes[i] as number, WEIGHT.concept, hit);
@@ -53,7 +53,12 @@ function addPairsInClause(tokens: Tokens, hits: readonly ConceptHit[], hashes: r
       const id = join(hashes[i] as number, hashes[k] as number, SEED.inClause);
       if (hashes[i] === hashes[k] || pairs.has(id)) continue;
       pairs.add(id);
-      add(id, WEIGHT.inClause, first.tokenStart, Math.max(first.tokenEnd, second.tokenEnd));
+      add(
+        ofKind(KIND.concept, id),
+        WEIGHT.inClause,
+        first.tokenStart,
+        Math.max(first.tokenEnd, second.tokenEnd),
+      );
     }
   }
 }
@@ -69,7 +74,8 @@ function addPairsInMessage(hits: readonly ConceptHit[], hashes: readonly number[
         Math.max(ids[i] as number, ids[k] as number),
       ];
       const first = firsts[i] as ConceptHit;
-      add(join(low, high, SEED.inMessage), WEIGHT.inMessage, first.tokenStart, first.tokenEnd);
+      const id = ofKind(KIND.concept, join(low, high, SEED.inMessage));
+      add(id, WEIGHT.inMessage, first.tokenStart, first.tokenEnd);
     }
   }
 }

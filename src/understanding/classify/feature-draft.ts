@@ -4,6 +4,21 @@ const { imul } = Math;
 
 const MOST_FEATURES = 4000;
 
+/** What a feature is of. Its id tells by the last two bits, so that each kind can be learnt by itself. */
+export const KIND = { word: 0, concept: 1, piece: 2 } as const;
+export type FeatureKind = (typeof KIND)[keyof typeof KIND];
+export const KINDS: readonly FeatureKind[] = Object.values(KIND);
+const KIND_BITS = 3;
+
+/** The id of a feature of this kind. */
+export function ofKind(kind: FeatureKind, hash: number): number {
+  return ((hash & ~KIND_BITS) | kind) >>> 0;
+}
+
+export function kindOf(id: number): number {
+  return id & KIND_BITS;
+}
+
 /** Filled anew by each message and copied out: one allocation instead of many. */
 export const draft = {
   ids: new Uint32Array(MOST_FEATURES),

@@ -3,7 +3,7 @@
 import type { ConceptHit } from '../concepts/concept-matcher.js';
 import { isIdeographToken, type Tokens } from '../tokens.js';
 import { addConceptFeatures } from './concept-features.js';
-import { add, avalanche, draft, hashOf, join } from './feature-draft.js';
+import { add, avalanche, draft, hashOf, join, KIND, ofKind } from './feature-draft.js';
 
 const { imul } = Math;
 
@@ -19,10 +19,11 @@ export interface Features {
 }
 
 /** How much each kind of feature weighs before the whole is brought to a common length. */
-const WEIGHT = { word: 1, pair: 0.8, piece: 0.25 };
+const WEIGHT = { word: 1, pair: 0.8, triple: 0.4, piece: 0.25 };
 const SEED = {
   word: 0x51ed270b,
   pair: 0x2545f491,
+  triple: 0x1a2b3c4d,
   piece: 0x1b873593,
 };
 
@@ -33,29 +34,54 @@ function wordHash(word: string): number {
 }
 
 function addWords(tokens: Tokens, hashes: Uint32Array): void {
+  let ideographs = 0;
   for (let i = 0; i < tokens.count; i++) {
-    add(hashes[i] as number, WEIGHT.word, i, i + 1);
+    const hash = hashes[i] as number;
     const sameClause = i > 0 && tokens.clause[i] === tokens.clause[i - 1];
-    if (sameClause)
-      add(join(hashes[i - 1] as number, hashes[i] as number, SEED.pair), WEIGHT.pair, i - 1, i + 1);
+    const ideograph = isIdeographToken(tokens.words[i] as string);
+    ideographs = ideograph ? (sameClause ? ideographs + 1 : 1) : 0;
+    addWord(hash, WEIGHT.word, i, i + 1);
+    if (sameClause) addWord(join(hashes[i - 1] as number, hash, SEED.pair), WEIGHT.pair, i - 1, i + 1);
+    if (ideographs >= 3) addTriple(hashes, i);
   }
 }
 
-const SHORTEST_PIECE = 3;
-const LONGEST_PIECE = 5;
+/** A Chinese word is one to four signs, and each sign is a token: three in a row say what a pair of words says. */
+function addTriple(hashes: Uint32Array, last: number): void {
+  const first = join(hashes[last - 2] as number, hashes[last - 1] as number, SEED.triple);
+  addWord(join(first, hashes[last] as number, SEED.triple), WEIGHT.triple, last - 2, last + 1);
+}
+
+function addWord(hash: number, value: number, from: number, to: number): void {
+  add(ofKind(KIND.word, hash), value, from, to);
+}
+
+/** Lengths of pieces in characters, edges counted. A sign that is a syllable says as much as two letters. */
+const PIECES = {
+  letters: { shortestWord: 3, shortest: 3, longest: 5 },
+  syllables: { shortestWord: 2, shortest: 2, longest: 4 },
+};
 const EDGE = 0x3c;
 
-/** Pieces of three to five letters inside a word with its edges. */
+/** Korean and Ethiopic signs. */
+function isSyllable(unit: number): boolean {
+  return (unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0x1200 && unit <= 0x139f);
+}
+
+/** Pieces inside a word with its edges. */
 function addPieces(word: string, index: number): void {
-  if (word.length < SHORTEST_PIECE || isIdeographToken(word)) return;
+  const { shortestWord, shortest, longest } = isSyllable(word.charCodeAt(0))
+    ? PIECES.syllables
+    : PIECES.letters;
+  if (word.length < shortestWord || isIdeographToken(word)) return;
   const value = WEIGHT.piece / Math.sqrt(Math.max(1, word.length / 4));
-  for (let from = -1; from + SHORTEST_PIECE <= word.length + 1; from++) {
+  for (let from = -1; from + shortest <= word.length + 1; from++) {
     let hash = SEED.piece;
-    const longest = Math.min(LONGEST_PIECE, word.length + 1 - from);
-    for (let size = 1; size <= longest; size++) {
+    const most = Math.min(longest, word.length + 1 - from);
+    for (let size = 1; size <= most; size++) {
       const at = from + size - 1;
       hash = imul(hash ^ (at < 0 || at === word.length ? EDGE : word.charCodeAt(at)), 0x01000193);
-      if (size >= SHORTEST_PIECE) add(avalanche(hash + size), value, index, index + 1);
+      if (size >= shortest) add(ofKind(KIND.piece, avalanche(hash + size)), value, index, index + 1);
     }
   }
 }

@@ -33,6 +33,8 @@ export interface LevelRow {
   readonly level: Level;
   /** Two rows of one pair are nearly the same words; they teach by what differs. */
   readonly pair?: string;
+  /** How much the row counts; 1 unless said. */
+  readonly counts?: number;
 }
 
 /** Levels are few and messages many-sided: weights are held back more than elsewhere. Chosen by folds over situations. */
@@ -48,13 +50,14 @@ const LEAST_SHARE = 1e-6;
 
 /** Trains both models. The same rows give the same models. */
 export function trainLevelModel(rows: readonly LevelRow[]): LevelModel {
-  const sided = rows.flatMap(({ level, ...row }) => {
+  const weighed = rows.map(({ counts, ...row }) => ({ ...row, weight: counts ?? 1 }));
+  const sided = weighed.flatMap(({ level, ...row }) => {
     const label = SIDES[level];
     return label === null ? [] : [{ ...row, label }];
   });
   return {
     levels: trainClassifier(
-      rows.map(({ features, level }) => ({ features, label: level })),
+      weighed.map(({ level, ...row }) => ({ ...row, label: level })),
       TRAINING,
     ),
     danger: trainClassifier(sided, TRAINING, contrastRows(contrastsOf(sided))),

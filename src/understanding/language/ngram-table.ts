@@ -22,8 +22,8 @@ export const SCALE = 16;
 const LARGEST = 127;
 /** Observations that the average of all languages counts for: what a language has not shown is believed that little. */
 const PRIOR_MASS = 3000;
-/** How much each order of n-gram counts (index 1-4 characters, 5 a whole word). */
-const ORDER_WEIGHT = [0, 0.4, 0.7, 1, 1, 1];
+/** How much each order of n-gram counts, in tenths (index 1-4 characters, 5 a whole word): whole numbers add up faster. */
+const ORDER_TENTHS = [0, 4, 7, 10, 10, 10];
 const STRIPPED_SHARE = 0.5;
 
 interface Counts {
@@ -104,14 +104,14 @@ export function scoreUnits(table: NgramTable, units: readonly number[]): Float64
   const { weights } = table;
   const width = table.tags.length;
   const mask = (1 << table.bits) - 1;
-  const sums = new Float64Array(width);
+  const sums = new Int32Array(width);
   const { hashes, orders, count } = ngramsOf(units);
   for (let i = 0; i < count; i++) {
     const at = ((hashes[i] as number) & mask) * width;
-    const weight = (ORDER_WEIGHT[orders[i] as number] as number) / SCALE;
+    const tenths = ORDER_TENTHS[orders[i] as number] as number;
     for (let tag = 0; tag < width; tag++) {
-      sums[tag] = (sums[tag] as number) + weight * (weights[at + tag] as number);
+      sums[tag] = (sums[tag] as number) + tenths * (weights[at + tag] as number);
     }
   }
-  return sums;
+  return Float64Array.from(sums, (sum) => sum / (10 * SCALE));
 }

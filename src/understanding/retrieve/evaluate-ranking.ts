@@ -1,6 +1,7 @@
 // Measures search alone on any collection of documents and judged queries.
 import { readPlain } from './read-plain.js';
-import { buildIndex, search } from './search.js';
+import { search } from './search.js';
+import { buildIndex } from './search-index.js';
 
 /** A document as `text`, or as `question` with `answer`. */
 export interface RankingDocument {

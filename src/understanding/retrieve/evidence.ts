@@ -1,7 +1,8 @@
 // What the three voices (classifier, nearest examples, search) say about each topic, and how they are weighed together.
 import { type Classifier, probabilities } from '../classify/classifier.js';
 import type { Features } from '../classify/features.js';
-import { type RawScores, type SearchIndex, sumGains } from './search.js';
+import { type RawScores, sumGains } from './search.js';
+import type { SearchIndex } from './search-index.js';
 
 /** The voices over one list of ids. Each may be missing: a topic without examples has only its document. */
 export interface Voices {
@@ -39,12 +40,16 @@ const LEAST_LOG = -12;
 const SECOND_SHARE = 0.3;
 
 /** Per id the best normalised score and a share of the second best. */
-function bestTwo({ scores, best: possible }: RawScores, places: Int32Array, width: number): Float64Array {
+function bestTwo(
+  { documents, scores, best: possible }: RawScores,
+  places: Int32Array,
+  width: number,
+): Float64Array {
   const first = new Float64Array(width);
   const second = new Float64Array(width);
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i] as number;
-    const place = places[i] as number;
+    const place = places[documents[i] as number] as number;
     if (score > (first[place] as number)) {
       second[place] = first[place] as number;
       first[place] = score;

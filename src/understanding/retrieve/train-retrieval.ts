@@ -13,7 +13,7 @@ import {
 } from './evidence.js';
 import type { Retrieval } from './retrieval.js';
 import { fitScope, type ScopeCase, type ScopeModel, scopeProbability } from './scope.js';
-import { buildIndex, type SearchDocument } from './search.js';
+import { buildIndex, type SearchDocument } from './search-index.js';
 
 export interface RetrievalRow {
   readonly text: string;
