@@ -9,7 +9,7 @@ import { type Draft, say } from './draft.js';
 import { type Input, readInput } from './input.js';
 import { type Judgement, judge } from './judge.js';
 import { takeReserved } from './reserved.js';
-import { saySmallTalk } from './small-talk.js';
+import { isOnlySmallTalk, saySmallTalk } from './small-talk.js';
 import { askUnclearStop, isUnclearStop } from './texting.js';
 import { handOverMinimally } from './timer-turn.js';
 import { choice, paragraphs, sayLine } from './words.js';
@@ -49,11 +49,14 @@ function reply(draft: Draft, input: Input, judgement: Judgement): void {
   welcomeOnce(draft);
   if (continueDialog(draft, input, judgement)) return;
   if (judgement.assessment.asksForPerson) return startDialog(draft, 'connect');
-  if (judgement.level === 'none' && judgement.understood.topics.outcome !== 'answer') {
-    return saySmallTalk(draft, judgement.understood);
-  }
+  if (isSmallTalk(judgement)) return saySmallTalk(draft, judgement.understood);
   answerQuestion(draft, judgement.understood);
   if (isAtLeast(judgement.level, 'elevated')) offerPerson(draft);
+}
+
+function isSmallTalk({ level, understood }: Judgement): boolean {
+  if (isAtLeast(level, 'elevated')) return false;
+  return isOnlySmallTalk(understood) || (level === 'none' && understood.topics.outcome !== 'answer');
 }
 
 /** A worry that needs a person soon: the answer first, then the offer. */

@@ -13,6 +13,18 @@ const LINES: readonly (readonly [concept: string, line: string])[] = [
   ['greeting', 'smalltalk.hello'],
 ];
 
+const POLITE: ReadonlySet<string> = new Set(['greeting', 'thanks', 'farewell', 'laughter']);
+
+/** Whether every word is a greeting, thanks, a farewell or a laugh: then no topic is meant, however like one it looks. */
+export function isOnlySmallTalk({ tokens, concepts }: Pick<Understood, 'tokens' | 'concepts'>): boolean {
+  const polite = new Set<number>();
+  for (const { concept, tokenStart, tokenEnd } of concepts) {
+    if (!POLITE.has(concept)) continue;
+    for (let at = tokenStart; at < tokenEnd; at++) polite.add(at);
+  }
+  return tokens.count > 0 && polite.size === tokens.count;
+}
+
 export function saySmallTalk(draft: Draft, understood: Understood): void {
   const heard = new Set(understood.concepts.map(({ concept }) => concept));
   const line =

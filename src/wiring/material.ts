@@ -15,6 +15,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
     levelRows: [
       ...rows.map(({ text, level, pair, counts }) => ({ text, level, counts, ...(pair ? { pair } : {}) })),
       ...signalRows(content),
+      ...quietRows(content),
     ],
     topicRows: [
       ...rows.flatMap(({ text, topic, situation }) => (topic ? [{ text, topic, group: situation }] : [])),
@@ -42,6 +43,22 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
 function signalRows({ knowledge }: Content) {
   return [...knowledge.signals.values()].flatMap(({ level, examples }) =>
     Object.values(examples).flatMap(({ yes }) => yes.map((text) => ({ text, level }))),
+  );
+}
+
+/** How much a curated question counts beside a message: it is asked calmly, and there are thousands. */
+const QUESTION_COUNTS = 0.3;
+
+/** Plain questions alarm nobody; those of critical topics may be asked in danger. */
+function quietRows({ knowledge, locales }: Content) {
+  return [...knowledge.topics.values()].flatMap(({ topic, texts }) =>
+    topic.critical
+      ? []
+      : [...texts]
+          .filter(([tag]) => locales.languages.get(tag)?.topicsComplete === true)
+          .flatMap(([, { questions }]) =>
+            questions.map((text) => ({ text, level: 'routine' as const, counts: QUESTION_COUNTS })),
+          ),
   );
 }
 

@@ -35,9 +35,12 @@ const SCRIPT_TAGS: Readonly<Partial<Record<Script, string>>> = {
 const ROMANISED: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'ru', 'uk', 'am']);
 const LATIN_LANGUAGES = /^(en|es|fr|pt-BR|ht|vi|tl|sw|so|other|other:.*|quc|mam|kek|cak|yua|tzo|tzh|toj)$/;
 
-/** Whether a line of this language teaches its script. */
-function teaches(script: Script, tag: string): boolean {
-  return script !== 'latin' || LATIN_LANGUAGES.test(tag) || ROMANISED.has(tag);
+const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
+
+/** Whether a line of this language teaches its script. A few English terms among other letters are not romanised. */
+function teaches(script: Script, { tag, text }: LanguageLine): boolean {
+  if (script !== 'latin' || LATIN_LANGUAGES.test(tag)) return true;
+  return ROMANISED.has(tag) && !OTHER_LETTERS.test(text);
 }
 
 function frequentWordLines(): LanguageLine[] {
@@ -50,7 +53,7 @@ export function trainLanguageModel(lines: readonly LanguageLine[]): LanguageMode
   for (const line of [...lines, ...frequentWordLines()]) {
     const script = mainScript(line.text);
     if (script === 'none' || script === 'han' || SCRIPT_TAGS[script] !== undefined) continue;
-    if (!teaches(script, line.tag)) continue;
+    if (!teaches(script, line)) continue;
     const group = groups.get(script) ?? [];
     group.push(line);
     groups.set(script, group);
