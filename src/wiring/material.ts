@@ -50,16 +50,16 @@ function signalRows({ knowledge }: Content) {
 const QUESTION_COUNTS = 0.3;
 
 /** Plain questions alarm nobody; those of critical topics may be asked in danger. */
-function quietRows({ knowledge, locales }: Content) {
-  return [...knowledge.topics.values()].flatMap(({ topic, texts }) =>
-    topic.critical
-      ? []
-      : [...texts]
-          .filter(([tag]) => locales.languages.get(tag)?.topicsComplete === true)
-          .flatMap(([, { questions }]) =>
-            questions.map((text) => ({ text, level: 'routine' as const, counts: QUESTION_COUNTS })),
-          ),
-  );
+function quietRows(content: Content) {
+  return taughtTexts(content)
+    .filter(({ topic }) => content.knowledge.topics.get(topic)?.topic.critical === false)
+    .flatMap(({ text }) =>
+      text.questions.map((question) => ({
+        text: question,
+        level: 'routine' as const,
+        counts: QUESTION_COUNTS,
+      })),
+    );
 }
 
 function topicTexts({ knowledge }: Content) {
