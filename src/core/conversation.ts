@@ -46,13 +46,14 @@ export const conversationSchema = z.object({
   offered: z.array(choiceSchema),
   /** What the bot last asked about, for bare answers ("15", "yes", "Texas"). */
   lastQuestion: z.string().nullable(),
-  /** Topics already answered; `audience` is whose part came first, so that "more" goes on in the same order. */
+  /** Topics already answered. `audience` is whose part came first and `foremost` what was asked for by name, so that "more" goes on in the same order. */
   told: z.array(
     z.object({
       topic: z.string(),
       at: z.number(),
       part: z.number().int(),
       audience: z.array(z.enum(AUDIENCES)).optional(),
+      foremost: z.array(z.string()).optional(),
     }),
   ),
   level: levelSchema,

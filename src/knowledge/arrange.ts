@@ -1,4 +1,5 @@
 // Decides which paragraphs of which topics are said now, and which wait for "more". Looks at ids and audiences only.
+import { type Foremost, foremostKey } from './foremost.js';
 import type { KnownTopic } from './knowledge.js';
 import type { Audience, Claim, Guide, TopicText } from './schema/index.js';
 
@@ -12,6 +13,12 @@ export interface Arranged {
   readonly from: KnownTopic;
   /** The title of that topic, where the paragraph is the first of a further one. */
   readonly opens?: string;
+}
+
+/** Who asks, and what the question names. */
+export interface Asking {
+  readonly audience: readonly Audience[];
+  readonly foremost: Foremost;
 }
 
 /** A topic and the text chosen for the person. */
@@ -30,11 +37,12 @@ const GUIDE_PART_SIZE = 6;
 
 /**
  * The parts of an answer, each of at most six paragraphs; the first is never empty when any paragraph exists.
- * Within a topic: its opening paragraph, those for this audience, those for everybody; those for others wait.
+ * Within a topic: what the question names, its opening paragraph, those for this audience, those for everybody; those for
+ * others wait.
  * A paragraph whose claims were all said by an earlier topic is left out.
  */
-export function arrangeParts(topics: readonly ChosenTopic[], audience: readonly Audience[]): Arranged[][] {
-  const ranked = topics.slice(0, SHARES.length).map((topic) => rankParagraphs(topic, audience));
+export function arrangeParts(topics: readonly ChosenTopic[], asking: Asking): Arranged[][] {
+  const ranked = topics.slice(0, SHARES.length).map((topic) => rankParagraphs(topic, asking));
   const fresh = withoutRepeats(topics, ranked);
   const shares = SHARES[fresh.length - 1] ?? [];
   const first = fresh.flatMap(({ now }, index) => now.slice(0, shares[index]));
@@ -92,14 +100,17 @@ interface Ranked {
   readonly later: readonly FullParagraph[];
 }
 
-function rankParagraphs({ text }: ChosenTopic, audience: readonly Audience[]): Ranked {
-  const [opening, ...others] = text.full;
-  if (!opening) return { now: [], later: [] };
-  if (audience.length === 0) return { now: [opening, ...others], later: [] };
+function rankParagraphs({ known, text }: ChosenTopic, { audience, foremost }: Asking): Ranked {
+  const isNamed = ({ claims }: FullParagraph) =>
+    claims.some((claim) => foremost.includes(foremostKey(known.topic.id, claim)));
+  const named = text.full.filter(isNamed);
+  const [opening, ...others] = text.full.filter((paragraph) => !isNamed(paragraph));
+  if (!opening) return { now: named, later: [] };
+  if (audience.length === 0) return { now: [...named, opening, ...others], later: [] };
   const isTheirs = ({ audience: own }: FullParagraph) => own && !own.some((who) => audience.includes(who));
   const sorted = ordered(others, audience);
   return {
-    now: [opening, ...sorted.filter((paragraph) => !isTheirs(paragraph))],
+    now: [...named, opening, ...sorted.filter((paragraph) => !isTheirs(paragraph))],
     later: sorted.filter(isTheirs),
   };
 }

@@ -7,6 +7,7 @@ import { type Arranged, arrangeGuide, arrangeParts, type ChosenTopic } from './a
 import { chooseTopics, guideAmong, topicIdsOf } from './choose-topics.js';
 import { contactBook, contactSet, fillPlainly } from './contact-book.js';
 import { contactLines } from './contact-lines.js';
+import type { Foremost } from './foremost.js';
 import { type Freshness, freshnessOf, lastDayOf } from './freshness.js';
 import type { Knowledge } from './knowledge.js';
 import { renderText } from './render-text.js';
@@ -27,6 +28,8 @@ export interface AnswerRequest {
   readonly channel: 'web' | 'sms';
   /** Who asks, when known: paragraphs for them come first, paragraphs for others wait for a later part. */
   readonly audience?: readonly Audience[];
+  /** What the question names (`foremostOf`): the paragraphs that rest on it come first of all. */
+  readonly foremost?: Foremost;
   /** Milliseconds; judges review dates. */
   readonly now: number;
   /** 0 for the first part, then one more for each "more". Past the last part the last is given. */
@@ -95,7 +98,7 @@ function composePart(scene: TopicScene): Answer {
   const pages = pagesFor(scene);
   const at = Math.max(0, Math.min(request.part, pages.length - 1));
   const shown = pages[at] ?? [];
-  const first = at === 0;
+  const first = at === 0 && !isNamed(request);
   const said = first && request.channel === 'sms' ? [sayShort(scene)] : sayPage(scene, shown);
   const stale = staleLines(scene, shown);
   const short = first
@@ -109,16 +112,23 @@ function composePart(scene: TopicScene): Answer {
   };
 }
 
+/** Whether the question names what is to come first: then no short form says it. */
+function isNamed({ foremost = [] }: AnswerRequest): boolean {
+  return foremost.length > 0;
+}
+
 /** On SMS the short form stands for the first page, and all paragraphs follow in pairs. */
 function pagesFor({ sayable, request, guide }: TopicScene): Arranged[][] {
-  const audience = request.audience ?? [];
-  const parts = guide ? arrangeGuide(guide, sayable, audience) : arrangeParts(sayable, audience);
+  const { audience = [], foremost = [] } = request;
+  const parts = guide
+    ? arrangeGuide(guide, sayable, audience)
+    : arrangeParts(sayable, { audience, foremost });
   if (request.channel === 'web') return parts;
   const all = parts.flat();
   const pairs = Array.from({ length: Math.ceil(all.length / SMS_PARAGRAPHS) }, (_, index) =>
     all.slice(index * SMS_PARAGRAPHS, (index + 1) * SMS_PARAGRAPHS),
   );
-  return [parts[0] ?? [], ...pairs];
+  return isNamed(request) ? pairs : [parts[0] ?? [], ...pairs];
 }
 
 function sayShort({ best, knowledge }: TopicScene): Paragraph {

@@ -15,6 +15,7 @@ import type {
   Topic,
   TopicText,
 } from './schema/index.js';
+import type { WordsFile } from './words.js';
 
 /** A file that fits its schema. `name` is shown to people; `lineOf` finds the line of a path in it. */
 export interface Draft<Value> {
@@ -50,6 +51,8 @@ export interface KnowledgeDraft {
   readonly concepts: readonly Draft<ConceptFile>[];
   readonly signals: readonly Draft<SignalFile>[];
   readonly examples: readonly ExampleDraft[];
+  /** Read when everything is checked. */
+  readonly words: readonly WordsFile[];
 }
 
 /** What a check may need beside the content. `today` is a calendar day, "2026-11-22". */

@@ -40,8 +40,9 @@ function isHeard({ heard: rows, not_heard }: Guide, heard: ReadonlySet<string>):
   );
 }
 
-function isFor(guide: Guide, audience: readonly Audience[]): boolean {
-  return !guide.audience || guide.audience.some((who) => audience.includes(who));
+function isFor({ audience: only, not_audience: never }: Guide, audience: readonly Audience[]): boolean {
+  if (never.some((who) => audience.includes(who))) return false;
+  return !only || only.some((who) => audience.includes(who));
 }
 
 function isNear({ says }: Guide, { ranking }: Retrieved): boolean {

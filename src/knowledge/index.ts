@@ -5,6 +5,8 @@ export type { Answer, AnswerRequest, AnswerSpeaker } from './compose-answer.js';
 export { composeAnswer } from './compose-answer.js';
 export { contactBook, contactSet, fillPlainly } from './contact-book.js';
 export { contactLines } from './contact-lines.js';
+export type { Foremost } from './foremost.js';
+export { foremostOf } from './foremost.js';
 export type { Freshness } from './freshness.js';
 export type { Asked, AskedPart } from './guide-for.js';
 export type { Example, Knowledge, KnownTopic } from './knowledge.js';

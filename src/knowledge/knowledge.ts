@@ -14,6 +14,7 @@ import type {
   Topic,
   TopicText,
 } from './schema/index.js';
+import type { Meaning } from './words.js';
 
 /** A topic with its texts by language tag. `section` is the folder it lies in and has no meaning for a person. */
 export interface KnownTopic {
@@ -36,7 +37,8 @@ export interface Example extends ExampleRow {
 
 /**
  * Everything curated. Ids inside refer to entries that exist, except topic ids of the plan whose folder is not
- * written yet (`PLANNED_TOPICS`). `examples()` reads and parses the example files at its first call and keeps them.
+ * written yet (`PLANNED_TOPICS`). `examples()` reads and parses the example files at its first call and keeps them; `words()` reads the
+ * dictionaries each time.
  */
 export interface Knowledge {
   readonly topics: ReadonlyMap<string, KnownTopic>;
@@ -52,4 +54,6 @@ export interface Knowledge {
   readonly concepts: ReadonlyMap<string, ConceptFile>;
   readonly signals: ReadonlyMap<string, SignalFile>;
   examples(): readonly Example[];
+  /** Everyday words by meaning, each with its expressions by language tag. */
+  words(): readonly Meaning[];
 }

@@ -5,6 +5,7 @@ import type { CheckSettings, Draft, ExampleDraft, KnowledgeDraft } from './draft
 import type { Example, Knowledge, KnownTopic } from './knowledge.js';
 import { readDraft, readExampleDrafts } from './read-draft.js';
 import { mixTagSchema } from './schema/index.js';
+import { meaningsOf, readWords } from './words.js';
 
 export interface LoadOptions {
   /** The calendar day for review dates, "2026-11-22"; without it no date is judged. */
@@ -36,8 +37,9 @@ function settingsOf({ today = '', complete = [] }: LoadOptions): CheckSettings {
 
 function readEverything(root: string): ReturnType<typeof readDraft> {
   const { draft, problems } = readDraft(root);
-  const read = readExampleDrafts(root);
-  return { draft: { ...draft, examples: read.examples }, problems: [...problems, ...read.problems] };
+  const { examples, problems: inExamples } = readExampleDrafts(root);
+  const { words, problems: inWords } = readWords(root);
+  return { draft: { ...draft, examples, words }, problems: [...problems, ...inExamples, ...inWords] };
 }
 
 function byPlace(one: Problem, other: Problem): number {
@@ -64,6 +66,7 @@ function toKnowledge(root: string, draft: KnowledgeDraft): Knowledge | undefined
       kept ??= readExampleDrafts(root).examples.flatMap(toExamples);
       return kept;
     },
+    words: () => meaningsOf(readWords(root).words),
   };
 }
 

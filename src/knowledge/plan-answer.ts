@@ -32,6 +32,8 @@ const CLOSE_SHARE = 0.5;
 /** A choice is a guess worth showing: likely at all, and beside the first. On tuning questions the right one is lost in 1 of 10. */
 const CHOICE_FLOOR = 0.01;
 const CHOICE_SHARE = 0.2;
+/** A choice of one is no choice: from here on it is told. */
+const LONE_FLOOR = 0.1;
 /** A topic for danger must itself be likely: among guesses it frightens. */
 const DANGER_FLOOR = 0.05;
 const DANGER_SHARE = 0.5;
@@ -45,7 +47,8 @@ export function planAnswer(knowledge: Planning, asked: Asked): Plan {
   if (asked.whole.outcome === 'answer' ? together.length > 0 : together.length > 1)
     return { outcome: 'answer', ids: together.slice(0, MOST_TOGETHER), beside };
   const ids = [...new Set([...together, ...choicesOf(knowledge, asked.whole)])].slice(0, OFFERED);
-  return ids.length > 0 ? { outcome: 'offer', ids, beside: [] } : nothing;
+  if (ids.length === 0) return nothing;
+  return { outcome: isOnlyLikely(ids, asked.whole) ? 'answer' : 'offer', ids, beside: [] };
 }
 
 const nothing: Plan = { outcome: 'none', ids: [], beside: [] };
@@ -65,6 +68,12 @@ function knownOf({ topics }: Pick<Knowledge, 'topics'>, { ranking }: Retrieved):
 function choicesOf(knowledge: Planning, whole: Retrieved): string[] {
   const known = knownOf(knowledge, whole);
   return known.filter((one) => isWorthAChoice(knowledge, one, known[0])).map(({ id }) => id);
+}
+
+/** One guess that nothing competes with is told: to ask back "which of these?" with one answer helps nobody. */
+function isOnlyLikely(ids: readonly string[], { ranking }: Retrieved): boolean {
+  const confidence = ranking.find(({ id }) => id === ids[0])?.confidence ?? 0;
+  return ids.length === 1 && confidence >= LONE_FLOOR;
 }
 
 function isWorthAChoice(knowledge: Planning, { id, confidence }: Ranked, first: Ranked | undefined): boolean {

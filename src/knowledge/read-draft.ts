@@ -72,6 +72,7 @@ export function readDraft(root: string): { draft: KnowledgeDraft; problems: Prob
     concepts: readAll(reader, 'concepts', conceptSchema),
     signals: readAll(reader, 'signals', signalSchema),
     examples: [],
+    words: [],
   };
   return { draft, problems: reader.problems };
 }

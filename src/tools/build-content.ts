@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeProblem } from '../content/index.js';
-import { trainUnderstanding, type UnderstandingMaterial } from '../understanding/index.js';
+import type { UnderstandingMaterial } from '../understanding/index.js';
 import { contentPath, modelPath, packContent, readContent, trainingMaterial } from '../wiring/index.js';
 import { fail } from './arguments.js';
 import { projectRoot, today } from './project.js';
+import { trainSideBySide } from './train-side-by-side.js';
 
 /** Raised when training itself changes, so that older bundles are not taken for new ones. */
-const TRAINING_VERSION = 12;
+const TRAINING_VERSION = 14;
 
-function train(material: UnderstandingMaterial): void {
+async function train(material: UnderstandingMaterial): Promise<void> {
   const hash = createHash('sha256')
     .update(`${TRAINING_VERSION}${JSON.stringify(material)}`)
     .digest('hex')
@@ -21,7 +22,7 @@ function train(material: UnderstandingMaterial): void {
   mkdirSync(dirname(target), { recursive: true });
   if (!existsSync(cached)) {
     const startedAt = Date.now();
-    writeFileSync(cached, trainUnderstanding(material));
+    writeFileSync(cached, await trainSideBySide(material));
     console.error(`Trained the understanding bundle in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   }
   copyFileSync(cached, target);
@@ -31,4 +32,4 @@ const { value: content, problems } = readContent(projectRoot, { today: today(), 
 if (!content)
   fail([...problems.map(describeProblem), `${problems.length} problems in the content.`].join('\n'));
 writeFileSync(contentPath(projectRoot), packContent(content));
-train(trainingMaterial(content));
+void train(trainingMaterial(content));

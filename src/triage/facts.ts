@@ -47,7 +47,7 @@ export interface Sight {
 const PLACE_UNITS = 80;
 const NEED_CONCEPTS: readonly (readonly [Need, readonly string[]])[] = [
   ['escape', ['means-to-leave', 'confinement', 'locked-in']],
-  ['shelter', ['shelter-need', 'no-place-tonight', 'housing-ending']],
+  ['shelter', ['shelter-need', 'no-place-tonight', 'housing-ending', 'housing-help']],
   ['medical', ['hurt-badly', 'overdose-taken']],
   ['mental-health', ['therapy-need']],
   ['legal', ['lawyer', 'deadline-soon']],
@@ -58,6 +58,7 @@ const NEED_CONCEPTS: readonly (readonly [Need, readonly string[]])[] = [
   ['safety-plan', ['trafficker-near-later', 'threat-family']],
 ];
 const IN_CUSTODY = ['government-custody', 'orr-placement'] as const;
+const NOWHERE = ['no-place-tonight', 'housing-ending'] as const;
 
 /** Facts of a message at the level it was given. */
 export function readFacts(sight: Sight): ToldFacts {
@@ -157,7 +158,7 @@ function needsOf({ message, fired, level }: Sight): Need[] {
   }
   // The shelter where a child is held is not one that anybody asks for.
   const isHeld = IN_CUSTODY.some((concept) => message.byConcept.has(concept));
-  if (isHeld && found.has('find-child')) found.delete('shelter');
+  if (isHeld && !NOWHERE.some((concept) => message.byConcept.has(concept))) found.delete('shelter');
   return NEEDS.filter((need) => found.has(need));
 }
 

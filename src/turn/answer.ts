@@ -1,7 +1,15 @@
 // Answers: a topic with its sources, a choice between topics, or an honest "no checked answer".
 import type { Choice, Conversation, Paragraph } from '../core/index.js';
 import { fallbackChain } from '../i18n/index.js';
-import { type Answer, type AskedPart, composeAnswer, planAnswer, sureTopic } from '../knowledge/index.js';
+import {
+  type Answer,
+  type AskedPart,
+  composeAnswer,
+  type Foremost,
+  foremostOf,
+  planAnswer,
+  sureTopic,
+} from '../knowledge/index.js';
 import type { Understood } from '../understanding/index.js';
 import { audienceOf } from './audience.js';
 import { type Draft, say, set, tagOf } from './draft.js';
@@ -11,15 +19,16 @@ import { choice, paragraphs, sayLine, text } from './words.js';
 /** Answers what was asked: one topic, several that were asked for together, a choice, or that nothing is known. */
 export function answerQuestion(draft: Draft, understood: Understood): void {
   const audience = audienceOf(draft, understood);
-  const { outcome, ids, beside } = planAnswer(draft.world.knowledge, {
+  const heard = heardIn(understood);
+  const { knowledge } = draft.world;
+  const { outcome, ids, beside } = planAnswer(knowledge, {
     whole: understood.topics,
     pieces: piecesOf(understood).map((piece) => readPart(draft, piece)),
-    heard: heardIn(understood),
-    audience,
+    ...{ heard, audience },
   });
   if (outcome === 'none') return sayNoAnswer(draft);
   if (outcome === 'offer') return offerTopics(draft, ids);
-  tell(draft, { ids, part: 0, audience }, beside);
+  tell(draft, { ids, part: 0, audience, foremost: foremostOf(knowledge, ids, heard) }, beside);
 }
 
 function readPart(draft: Draft, piece: string): AskedPart {
@@ -45,16 +54,18 @@ interface Telling {
   readonly ids: readonly string[];
   readonly part: number;
   readonly audience: Audience;
+  /** What the question named. */
+  readonly foremost: Foremost;
 }
 
 /** Tells the given part of topics or of a guide, and remembers it for "more" and "sources". */
 export function tellTopics(draft: Draft, ids: readonly string[], part: number): void {
-  tell(draft, { ids, part, audience: audienceOf(draft) });
+  tell(draft, { ids, part, audience: audienceOf(draft), foremost: [] });
 }
 
 /** `beside`: topics that were perhaps asked for too, offered before the related ones. */
 function tell(draft: Draft, telling: Telling, beside: readonly string[] = []): void {
-  const { ids, part, audience } = telling;
+  const { ids, part, audience, foremost } = telling;
   const answer = compose(draft, telling);
   const notice: Paragraph[] = answer.noticeLanguage ? paragraphs(draft, 'answer.english-only') : [];
   say(draft, {
@@ -67,18 +78,21 @@ function tell(draft: Draft, telling: Telling, beside: readonly string[] = []): v
     ...(answer.asOf ? { asOf: answer.asOf } : {}),
     ...(draft.conversation.channel === 'sms' ? { short: answer.short } : {}),
   });
-  const told = ids.map((topic) => ({ topic, at: draft.world.now, part, audience }));
+  const told = ids.map((topic) => ({
+    ...{ topic, at: draft.world.now, part, audience },
+    ...(foremost.length > 0 && { foremost: [...foremost] }),
+  }));
   set(draft, { told: [...draft.conversation.told.filter(({ topic }) => !ids.includes(topic)), ...told] });
 }
 
-function compose(draft: Draft, { ids, part, audience }: Telling): Answer {
+function compose(draft: Draft, { ids, part, audience, foremost }: Telling): Answer {
   const { knowledge, speaker, now } = draft.world;
   return composeAnswer(knowledge, speaker, {
     topics: ids,
     language: tagOf(draft),
     fallbacks: fallbackChain(draft.world.languages, tagOf(draft)),
     channel: draft.conversation.channel === 'sms' ? 'sms' : 'web',
-    ...{ now, part, audience },
+    ...{ now, part, audience, foremost },
   });
 }
 
@@ -124,7 +138,7 @@ function lastTold({ conversation: { told } }: Draft): Telling | null {
   const last = told.at(-1);
   if (!last) return null;
   const ids = told.filter(({ at }) => at === last.at).map(({ topic }) => topic);
-  return { ids, part: last.part, audience: last.audience ?? [] };
+  return { ids, part: last.part, audience: last.audience ?? [], foremost: last.foremost ?? [] };
 }
 
 /** The next part of what was told last. */

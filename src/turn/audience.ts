@@ -21,12 +21,13 @@ export function audienceOf({ conversation }: Draft, understood?: Understood): Au
   return knownValue(conversation.facts.minor) === true ? ['child'] : [];
 }
 
-function audienceByWords({ concepts, extracted }: Understood): Audience[] {
+function audienceByWords(understood: Understood): Audience[] {
+  const { concepts, extracted } = understood;
   const heard = new Set(concepts.map(({ concept }) => concept));
   const works = heard.has('professional') || extracted.relation?.value === 'professional';
   if (heard.has('work-task')) return works ? ['policymaker', 'practitioner'] : ['policymaker', 'public'];
   if (works) return ['practitioner'];
-  if (tellsOwnAge(concepts)) return ['child'];
+  if (tellsOwnAge(understood)) return ['child'];
   const isOfFamily = OF_THE_FAMILY.some((concept) => heard.has(concept));
   const isAboutChild = heard.has('child') || heard.has('age-minor');
   return heard.has('own-child') || (isOfFamily && isAboutChild) ? ['family'] : [];
@@ -34,14 +35,28 @@ function audienceByWords({ concepts, extracted }: Understood): Audience[] {
 
 type Hit = Understood['concepts'][number];
 
-/** "I'm 15": an age that the speaker tells of themself, not "my sister is 15". */
-function tellsOwnAge(concepts: Understood['concepts']): boolean {
-  const ofOthers: readonly string[] = [...OF_THE_FAMILY, 'own-child'];
-  const others = concepts.filter(({ concept }) => ofOthers.includes(concept));
+/** Whose age it may be beside the speaker's: a mother's is never one of a minor. */
+const OF_THEIR_AGE = [...OF_THE_FAMILY, 'own-child', 'child', 'friend', 'girl-boy', 'third-person'] as const;
+
+/**
+ * "I'm 15": an age that the speaker tells of themself, not "my sister is 15". Many languages name nobody ("tengo 15"), so
+ * an age in a clause in which nobody else is named is the speaker's too.
+ */
+function tellsOwnAge({ concepts, tokens }: Understood): boolean {
+  const others = concepts.filter(({ concept }) => (OF_THEIR_AGE as readonly string[]).includes(concept));
   const self = concepts.filter(({ concept }) => concept === 'self');
-  const holds = (age: Hit, hits: readonly Hit[]) =>
-    hits.some((one) => age.tokenStart <= one.tokenStart && age.tokenEnd >= one.tokenEnd);
-  return concepts.some((hit) => hit.concept === 'age-minor' && holds(hit, self) && !holds(hit, others));
+  const clauseOf = ({ tokenStart }: Hit) => tokens.clause[tokenStart];
+  const isAlone = (age: Hit) => others.every((one) => clauseOf(one) !== clauseOf(age));
+  return concepts.some(
+    (hit) =>
+      hit.concept === 'age-minor' &&
+      !holds(hit, others) &&
+      (holds(hit, self) || (isAlone(hit) && self.length > 0)),
+  );
+}
+
+function holds(whole: Hit, parts: readonly Hit[]): boolean {
+  return parts.some((part) => whole.tokenStart <= part.tokenStart && whole.tokenEnd >= part.tokenEnd);
 }
 
 const BY_WHO = {

@@ -4,7 +4,7 @@ export type { Classifier, Prediction, Weighty } from './classify/classifier.js';
 export { predict, trainClassifier, weightiest } from './classify/classifier.js';
 export type { Features } from './classify/features.js';
 export { extractFeatures } from './classify/features.js';
-export type { LevelGuess } from './classify/level-model.js';
+export type { LevelGuess, LevelModel } from './classify/level-model.js';
 export { logOdds } from './classify/level-model.js';
 export type { TrainingRow, TrainOptions } from './classify/train.js';
 export type { CompiledConcepts, Concept } from './concepts/compile-concepts.js';
@@ -50,4 +50,10 @@ export { trainRetrieval } from './retrieve/train-retrieval.js';
 export type { Clause, ClauseEnd, Tokens } from './tokens.js';
 export { tokenise, unstretched } from './tokens.js';
 export type { Understanding, UnderstandingMaterial, UnderstandOptions, Understood } from './understanding.js';
-export { loadUnderstanding, trainUnderstanding } from './understanding.js';
+export {
+  loadUnderstanding,
+  packUnderstanding,
+  trainLevels,
+  trainTopics,
+  trainUnderstanding,
+} from './understanding.js';

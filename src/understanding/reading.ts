@@ -1,4 +1,5 @@
-// What is read of a text before any model judges it: fold, split, language, concepts that are meant, how, features.
+// What is read of a text before any model judges it: fold, split, language, concepts that are meant, how, what the everyday
+// words mean, features.
 import { extractFeatures, type Features } from './classify/features.js';
 import { type CompiledConcepts, type Concept, compileConcepts } from './concepts/compile-concepts.js';
 import { type ConceptHit, type ConceptMatcher, loadConceptMatcher } from './concepts/concept-matcher.js';
@@ -42,14 +43,24 @@ export interface Reader {
   readonly languages: LanguageModel;
 }
 
-/** Compiles the concepts and learns the languages from lines written in them. The same material gives the same reader. */
+/** Meanings of everyday words stand in one automaton with the concepts: a message is read once. */
+const MEANING = '~';
+
+function isMeaning(id: string): boolean {
+  return id.startsWith(MEANING);
+}
+
+/** Compiles concepts and meanings and learns the languages from lines written in them. The same material gives the same reader. */
 export function trainReader(material: {
   readonly concepts: readonly Concept[];
+  /** Everyday words by what they mean. */
+  readonly meanings?: readonly Concept[];
   readonly languageLines: readonly LanguageLine[];
 }): PackedReader {
   const languages = [...trainLanguageModel(material.languageLines)];
+  const meanings = (material.meanings ?? []).map((one) => ({ ...one, id: `${MEANING}${one.id}` }));
   return {
-    concepts: compileConcepts(material.concepts),
+    concepts: compileConcepts([...material.concepts, ...meanings]),
     native: trainNativeWords(material.languageLines),
     languages: languages.map(([script, table]) => ({ script, table })),
   };
@@ -75,9 +86,11 @@ function readText(parts: Parts, text: string, options: Parameters<Reader['read']
   const folded = fold(text);
   const tokens = tokenise(folded);
   const language = identifyLanguage(parts.languages, text, options);
-  const concepts = parts.matcher.match(tokens, meantIn(parts, tokens, language));
+  const hits = parts.matcher.match(tokens, meantIn(parts, tokens, language));
+  const concepts = hits.filter(({ concept }) => !isMeaning(concept));
+  const meanings = hits.filter(({ concept }) => isMeaning(concept));
   const message = readMessage(tokens, concepts);
   const frames = frameHits(message);
-  const features = extractFeatures(tokens, concepts, frames);
+  const features = extractFeatures(tokens, concepts, frames, meanings);
   return { folded, tokens, language, concepts, message, frames, features };
 }

@@ -1,6 +1,7 @@
 // The whole of understanding for one message: fold, split, language, concepts, level, topics, plain facts.
 // Models are trained into one bundle of bytes and loaded from it; texts are never kept.
 import { type Packable, pack, unpack } from './binary.js';
+import { withoutPairs } from './classify/features.js';
 import {
   guessLevel,
   type LevelGuess,
@@ -21,6 +22,8 @@ import { shareVocabulary } from './share-vocabulary.js';
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
   readonly concepts: readonly Concept[];
+  /** Everyday words by what they mean: one entry a meaning, with the words of each language. */
+  readonly meanings?: readonly Concept[];
   /** Examples with their level; as `LevelRow`. */
   readonly levelRows: readonly (Omit<LevelRow, 'features'> & { readonly text: string })[];
   /** Curated questions and examples with their topic; those of one situation share a `group`. */
@@ -59,23 +62,38 @@ interface Bundle {
 
 /** Trains all models and packs them. The same material gives the same bytes. Takes seconds to minutes; for builds. */
 export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array {
-  const packed = trainReader(material);
+  const reader = trainReader(material);
+  return packUnderstanding({
+    reader,
+    level: trainLevels(reader, material.levelRows),
+    topics: trainTopics(reader, material),
+  });
+}
+
+/** One of the parts of `trainUnderstanding` that need only the reader, so that they can be trained side by side. */
+export function trainLevels(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelModel {
   const reader = loadReader(packed);
-  const read = (text: string) => reader.read(text).features;
-  const levelRows = material.levelRows.map(({ text, ...row }) => ({ ...row, features: read(text) }));
-  const bundle: Bundle = {
-    reader: packed,
-    ...shareVocabulary({
-      level: trainLevelModel(levelRows),
-      topics: trainRetrieval({
-        rows: material.topicRows.map(({ topic, ...row }) => ({ ...row, label: topic })),
-        documents: material.topicDocs,
-        read,
-        examplePieces: false,
-        options: TOPIC_TRAINING,
-      }),
-    }),
-  };
+  return trainLevelModel(rows.map(({ text, ...row }) => ({ ...row, features: reader.read(text).features })));
+}
+
+/** The other part. */
+export function trainTopics(
+  packed: PackedReader,
+  { topicRows, topicDocs }: Pick<UnderstandingMaterial, 'topicRows' | 'topicDocs'>,
+): Retrieval {
+  const reader = loadReader(packed);
+  return trainRetrieval({
+    rows: topicRows.map(({ topic, ...row }) => ({ ...row, label: topic })),
+    documents: topicDocs,
+    read: (text) => withoutPairs(reader.read(text).features),
+    examplePieces: false,
+    options: TOPIC_TRAINING,
+  });
+}
+
+/** The bytes of parts that were trained with the same reader. */
+export function packUnderstanding({ reader, ...models }: Bundle): Uint8Array {
+  const bundle: Bundle = { reader, ...shareVocabulary(models) };
   return pack(bundle as unknown as Packable);
 }
 

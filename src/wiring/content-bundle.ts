@@ -10,10 +10,10 @@ export function contentPath(root: string): string {
   return join(root, 'dist', 'content.bin');
 }
 
-/** Values only: what finds lines in files, the examples, and the concepts (the models hold them compiled) stay behind. */
+/** Values only: what finds lines in files, the examples, the concepts and the words (the models hold them compiled) stay behind. */
 export function packContent(content: Content): Buffer {
   const { locales, knowledge, dialogs } = content;
-  const { examples: _examples, concepts: _concepts, ...values } = knowledge;
+  const { examples: _examples, concepts: _concepts, words: _words, ...values } = knowledge;
   return serialize({
     locales: {
       languages: locales.languages,
@@ -37,10 +37,13 @@ function withoutLines(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => typeof part !== 'function'));
 }
 
-/** The content of the last build, without examples and concepts. Throws `content.invalid` when there is none: the build reports why. */
+/** The content of the last build, without examples, concepts and words. Throws `content.invalid` when there is none: the build reports why. */
 export function readContentBundle(root: string): Content {
   const packed = deserialize(readBundle(root)) as Content;
-  return { ...packed, knowledge: { ...packed.knowledge, concepts: new Map(), examples: () => [] } };
+  return {
+    ...packed,
+    knowledge: { ...packed.knowledge, concepts: new Map(), examples: () => [], words: () => [] },
+  };
 }
 
 function readBundle(root: string): Buffer {

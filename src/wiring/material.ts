@@ -12,6 +12,7 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
   const rows = content.knowledge.examples().filter(({ split }) => split === SPLIT);
   return {
     concepts: [...content.knowledge.concepts.values()],
+    meanings: content.knowledge.words(),
     levelRows: [
       ...rows.map(({ text, level, pair, counts }) => ({ text, level, counts, ...(pair ? { pair } : {}) })),
       ...signalRows(content),

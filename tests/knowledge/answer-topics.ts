@@ -32,7 +32,7 @@ const CHANGES: readonly Change[] = [
     views: [{ who: Doctors, says: Yes and yes, sources: [law] }, { who: Clerks, says: No and no, sources: [page] }]
     as_of: 2026-11-02
     confidence: low
-  - { id: wait, kind: not-known, text: Nobody knows the wait, sources: [], as_of: 2026-09, confidence: low }
+  - { id: wait, kind: not-known, text: Nobody knows the wait, sources: [], asked_by: [weapon], as_of: 2026-09, confidence: low }
 contacts: [agents, line]\nrelated: [clinic, legal-help, find-help]\n`,
   },
   { file: 'topics/daily-life/doctor/en.yaml', to: text('doctor', 'See a doctor', DOCTOR) },

@@ -89,6 +89,36 @@ const BREAKAGES: readonly (readonly [
     ['knowledge/needs.yaml:1: there is no concept "moon" (rule: guides)'],
   ],
   [
+    'a claim that no concept asks for',
+    [{ file: TOPIC, from: 'as_of:', to: 'asked_by: [moon]\n    as_of:' }],
+    [`knowledge/${TOPIC}:10: there is no concept "moon" (rule: guides)`],
+  ],
+  [
+    'a dictionary that cannot be read, or that English knows nothing of',
+    [
+      { file: 'words/en.txt', to: '# everyday words\nleave: go away, left\nmoon\nsun:\n' },
+      { file: 'words/es.txt', to: 'leave: me voy, sal*\nstay: quedo, a*\n' },
+      { file: 'words/klingon.txt', to: 'leave: jIjaH\n' },
+    ],
+    [
+      'knowledge/words/en.txt:3: expected "meaning: word, word"',
+      'knowledge/words/en.txt:4: "sun" has no words',
+      'knowledge/words/es.txt:2: "a*" has fewer than two letters beside "*" in "a*". (rule: words)',
+      'knowledge/words/es.txt:2: English has no meaning "stay" (rule: words)',
+      'knowledge/words/klingon.txt: "klingon" is not a language tag',
+    ],
+  ],
+  [
+    'a word that is said to mean everything',
+    [
+      {
+        file: 'words/en.txt',
+        to: ['go', 'leave', 'run', 'walk', 'move'].map((id) => `${id}: off\n`).join(''),
+      },
+    ],
+    ['knowledge/words/en.txt:5: "off" has more than 4 meanings: go, leave, run, walk, move (rule: words)'],
+  ],
+  [
     'a topic without English',
     [{ file: EN }],
     [

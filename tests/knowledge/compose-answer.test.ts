@@ -7,6 +7,7 @@ import {
   type AnswerRequest,
   composeAnswer,
   contactBook,
+  foremostOf,
   topicTitle,
 } from '../../src/knowledge/index.js';
 import { answerTopics } from './answer-topics';
@@ -66,6 +67,38 @@ describe('the first part', () => {
     expect(ask(['doctor']).paragraphs[2]).toContainEqual({ text: 'day', strong: true });
     const link = { text: 'example.org/help', href: 'https://www.example.org/help/' };
     expect(ask(['doctor'], { part: 1 }).paragraphs[1]).toContainEqual(link);
+  });
+});
+
+describe('what the question names', () => {
+  const foremost = foremostOf(knowledge, ['doctor'], new Set(['weapon']));
+  const first = { foremost };
+
+  test('comes before the opening paragraph, also when nobody knows it', () => {
+    expect(lines(ask(['doctor'], first)).slice(0, 2)).toEqual([
+      'What is not known: How long it takes.',
+      'A doctor is free. [1]',
+    ]);
+  });
+
+  test('comes before what is written for whoever asks', () => {
+    expect(lines(ask(['doctor'], { ...first, audience: ['child'] }))[0]).toContain('How long it takes.');
+  });
+
+  test('is said once: "more" goes on after it', () => {
+    const parts = [0, 1].flatMap((part) => lines(ask(['doctor'], { ...first, part })));
+    expect(parts.filter((line) => line.includes('How long it takes.'))).toHaveLength(1);
+  });
+
+  test('stands on SMS where else the short form stands', () => {
+    const sms = ask(['doctor'], { ...first, channel: 'sms' });
+    expect(sms.short).toContain('How long it takes.');
+    expect(ask(['doctor'], { channel: 'sms' }).short).not.toContain('How long it takes.');
+  });
+
+  test('is nothing where no claim is asked for by it', () => {
+    expect(foremostOf(knowledge, ['doctor', 'clinic'], new Set(['school']))).toEqual([]);
+    expect(foremostOf(knowledge, ['clinic'], new Set(['weapon']))).toEqual([]);
   });
 });
 

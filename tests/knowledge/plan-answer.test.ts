@@ -71,12 +71,16 @@ describe('one question', () => {
 
 describe('a choice', () => {
   test('leaves out what is hardly meant: unlikely by itself, or far behind the first', () => {
-    const far = found('offer', 0.2, ['doctor', 0.1], ['clinic', 0.015]);
+    const far = found('offer', 0.2, ['doctor', 0.08], ['clinic', 0.015]);
     const faint = found('offer', 0.1, ['doctor', 0.012], ['clinic', 0.009]);
     expect([plan(far), plan(faint)]).toEqual([
       ['offer', 'doctor'],
       ['offer', 'doctor'],
     ]);
+  });
+
+  test('of one likely topic is told at once: nobody is asked which of one they mean', () => {
+    expect(plan(found('offer', 0.2, ['doctor', 0.12], ['clinic', 0.015]))).toEqual(['answer', 'doctor']);
   });
 
   test('of nothing but faint guesses is no choice: the person is told that there is no checked answer', () => {

@@ -63,6 +63,12 @@ test.each([
   ['es', 'mi hijo de 16 trabaja de noche', 16],
   ['en', 'i was trafficked when i was 16, im 25 now', 25],
   ['es', 'me explotaron cuando tenia 15 años, ahora tengo 23', 23],
+  ['es', 'somos 4, yo tengo 17', 17],
+  ['en', 'there are 12 of us, yo im 16', 16],
+  ['en', 'it was 3 years ago, i was 15 then, now im 18', 18],
+  ['en', 'i was 15 then', 15],
+  ['ru', 'мне было 14 лет, сейчас мне 19', 19],
+  ['fr', "j'avais 15 ans, j'ai 20 ans maintenant", 20],
 ])('%s: "%s" tells an age', (_, text, years) => {
   expect(extractAge(split(text))?.value).toBe(years);
 });

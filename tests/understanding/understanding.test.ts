@@ -39,6 +39,34 @@ test('a Somali question finds an English topic through its concepts', () => {
   expect(understanding.understand('fiisaha').topics.ranking[0]?.id).toBe('t-visa');
 });
 
+test('what a word means is learnt in one language and known in all', () => {
+  const meanings = [
+    { id: 'leave', expressions: { en: ['let me go', 'leave'], es: ['irme', 'salir'] } },
+    { id: 'not', expressions: { en: ['wont', 'not'], es: ['no'] } },
+    { id: 'sun', expressions: { en: ['sunny', 'sun'], es: ['sol', 'soleado'] } },
+  ];
+  const rows = [
+    ...['he wont let me go', 'they not leave us', 'she wont let me go now'].map((text) => ({
+      text,
+      level: 'urgent' as const,
+    })),
+    ...['what a sunny day', 'the sun is out', 'so sunny here'].map((text) => ({
+      text,
+      level: 'none' as const,
+    })),
+  ];
+  const train = (told: typeof meanings) =>
+    loadUnderstanding(trainUnderstanding({ ...material, levelRows: [...rows, ...rows], meanings: told }));
+  const danger = (taught: typeof understanding, text: string) =>
+    taught.understand(text).level.danger as number;
+  const [taught, untaught] = [train(meanings), train([])];
+  const apart = (of: typeof understanding) => danger(of, 'no puedo salir') - danger(of, 'hace sol');
+  expect(apart(taught)).toBeGreaterThan(apart(untaught) + 0.5);
+  expect(taught.understand('no puedo salir').concepts).toEqual(
+    untaught.understand('no puedo salir').concepts,
+  );
+});
+
 test('the conversation so far helps with the language of one short word', () => {
   expect(understanding.understand('no', { prior: { es: 5 } }).language.tag).toBe('es');
 });

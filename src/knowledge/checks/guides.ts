@@ -1,8 +1,9 @@
-// A guide is made of topics, claims and concepts that exist, has an id and an English title of its own.
+// A guide is made of topics, claims and concepts that exist, has an id and an English title of its own; what asks for a claim
+// and what names a need are concepts that exist.
 import type { Problem } from '../../content/index.js';
 import { type Check, type Draft, type KnowledgeDraft, problemAt } from '../draft.js';
 import { PLANNED_TOPICS } from '../planned-topics.js';
-import type { Guide } from '../schema/index.js';
+import type { Guide, Topic } from '../schema/index.js';
 import { forbiddenIn } from './forbidden-words.js';
 
 /** A guide that names what is not there leaves a hole in an answer; a need without its concept is never heard. */
@@ -20,6 +21,7 @@ export const guides: Check = {
       ...unheard(guide, ['not_heard'], guide.value.not_heard, draft),
     ]),
     ...needsOf(draft),
+    ...draft.topics.flatMap((topic) => askedBy(topic, draft)),
   ],
 };
 
@@ -70,6 +72,13 @@ function unknownClaims(guide: Draft<Guide>, draft: KnowledgeDraft): Problem[] {
 function unheard(file: Draft<unknown>, path: Path, ids: readonly string[], draft: KnowledgeDraft): Problem[] {
   const known = new Set(draft.concepts.map(({ value }) => value.id));
   return ids.filter((id) => !known.has(id)).map((id) => problemAt(file, path, `there is no concept "${id}"`));
+}
+
+/** A claim that is asked for by a concept nobody can say never comes first. */
+function askedBy(topic: Draft<Topic>, draft: KnowledgeDraft): Problem[] {
+  return topic.value.claims.flatMap(({ asked_by: asked = [] }, index) =>
+    unheard(topic, ['claims', index, 'asked_by'], asked, draft),
+  );
 }
 
 function needsOf(draft: KnowledgeDraft): Problem[] {

@@ -18,6 +18,7 @@ import { reviewDates } from './review-dates.js';
 import { signalReferences } from './signal-references.js';
 import { smsLength } from './sms-length.js';
 import { translations } from './translations.js';
+import { words } from './words.js';
 
 /** Cheap enough for every start. */
 export const QUICK_CHECKS: readonly Check[] = [
@@ -42,6 +43,7 @@ export const ALL_CHECKS: readonly Check[] = [
   conceptExpressions,
   exampleSplits,
   exampleDuplicates,
+  words,
   translations,
 ];
 

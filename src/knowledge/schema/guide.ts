@@ -11,6 +11,7 @@ export const guideSchema = z.strictObject({
   heard: z.array(conceptsSchema).min(2).describe('one concept of every row must be heard in the message'),
   not_heard: z.array(idSchema).default([]).describe('concepts that call for something else'),
   audience: z.array(audienceSchema).optional().describe('only when one of these asks'),
+  not_audience: z.array(audienceSchema).default([]).describe('never when one of these asks'),
   titles: z.record(tagSchema, z.string().min(3).max(90)).describe('by language; English is needed'),
   says: z
     .array(

@@ -17,6 +17,11 @@ export const claimSchema = z
       .min(2)
       .optional()
       .describe('both sides, named; required for disputed'),
+    asked_by: z
+      .array(idSchema)
+      .min(1)
+      .optional()
+      .describe('concept ids: a question that names one hears the paragraph that rests on this claim first'),
     as_of: daySchema,
     confidence: z.enum(['high', 'medium', 'low']),
   })

@@ -5,7 +5,7 @@ const { imul } = Math;
 const MOST_FEATURES = 4000;
 
 /** What a feature is of. Its id tells by the last two bits, so that each kind can be learnt by itself. */
-export const KIND = { word: 0, concept: 1, piece: 2 } as const;
+export const KIND = { word: 0, concept: 1, piece: 2, meaning: 3 } as const;
 export type FeatureKind = (typeof KIND)[keyof typeof KIND];
 export const KINDS: readonly FeatureKind[] = Object.values(KIND);
 const KIND_BITS = 3;

@@ -1,17 +1,21 @@
-// What the classifier sees of a message: hashed words, word pairs, pieces of words, and its concepts as they are meant.
+// What the classifier sees of a message: hashed words, word pairs, pieces of words, its concepts as they are meant, and what
+// its everyday words mean.
 // Each feature knows which tokens it came from, so that a verdict can show where it looked.
 import type { ConceptHit } from '../concepts/concept-matcher.js';
 import { isIdeographToken, type Tokens } from '../tokens.js';
 import { addConceptFeatures } from './concept-features.js';
 import { add, avalanche, draft, hashOf, join, KIND, ofKind } from './feature-draft.js';
+import { addMeaningPairs, addMeanings, toldMeanings } from './meaning-features.js';
 
 const { imul } = Math;
 
 /** Features as parallel lists. `ids` are unsigned 32-bit hashes; a feature spans tokens `from` to `to` (end exclusive). */
 export interface Features {
   readonly count: number;
-  /** Features before this one are whole words, pairs of words and concepts; pieces of words follow. */
+  /** Features before this one are whole words, pairs of words, concepts and meanings; pieces of words follow. */
   readonly pieces: number;
+  /** From here on stand pairs of meanings, which no search looks for. */
+  readonly pairs: number;
   readonly ids: Uint32Array;
   readonly values: Float32Array;
   readonly from: Uint16Array;
@@ -101,28 +105,45 @@ function normalise(values: Float32Array, count: number): void {
 }
 
 /**
- * The features of one message. `frames`: how each hit is meant (`frameHits`). An empty message has none. The same input
- * always gives the same features.
+ * The features of one message: `hits` are its concepts, `frames` how each is meant (`frameHits`), `meanings` what its
+ * everyday words mean. An empty message has none. The same input always gives the same features.
  */
 export function extractFeatures(
   tokens: Tokens,
   hits: readonly ConceptHit[] = [],
   frames: Uint16Array = new Uint16Array(hits.length),
+  meanings: readonly ConceptHit[] = [],
 ): Features {
   draft.count = 0;
   addWords(tokens, Uint32Array.from(tokens.words, wordHash));
   // Before the pieces: of a very long message these must not be the ones left out.
   addConceptFeatures(tokens, hits, frames);
+  const told = toldMeanings(meanings);
+  addMeanings(tokens, told);
   const pieces = draft.count;
   for (let i = 0; i < tokens.count; i++) addPieces(tokens.words[i] as string, i);
+  const pairs = draft.count;
+  addMeaningPairs(told);
   const { count } = draft;
   normalise(draft.values, count);
   return {
     count,
     pieces,
+    pairs,
     ids: draft.ids.slice(0, count),
     values: draft.values.slice(0, count),
     from: draft.from.slice(0, count),
     to: draft.to.slice(0, count),
+  };
+}
+
+/** The same without pairs of meanings: topics are told by what is named, not by what stands together. */
+export function withoutPairs({ pieces, pairs, ids, values, from, to }: Features): Features {
+  return {
+    ...{ count: pairs, pieces, pairs },
+    ids: ids.subarray(0, pairs),
+    values: values.subarray(0, pairs),
+    from: from.subarray(0, pairs),
+    to: to.subarray(0, pairs),
   };
 }

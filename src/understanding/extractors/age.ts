@@ -44,6 +44,10 @@ const STARTERS = words('1 i he she they we you because but and so y e et mas per
 const WHEN =
   words(`when cuando quando quand lorsque lè lo khi hồi noong nung когда коли عندما لما 时 时候 때 때부터 जब lini goor markii waqti
   وقتی ሳለሁ`);
+/** With one of these right before it or right after it, an age may be one of then: another that is told counts first. */
+const THEN =
+  words(`was then tenia entonces avait avais alors tinha então era был была было тогда був була тоді 当时 那时 당시 كان كانت وقتها
+  था थी noon`);
 /** What is a number's subject and no person: "the room is 12". */
 const THINGS =
   words(`it that this there here what which rent price debt fee shift rate pay room number exit apt address code
@@ -89,10 +93,11 @@ function isGlued(word: string): boolean {
 
 /** "15 yo", "15 years old", "fifteen-year-old", "15 y/o", "15 лет", "15岁". */
 function hasAgeUnit({ tokens, number }: Candidate): boolean {
-  const next = unitAt(tokens, number.to);
+  // Behind a comma begins something else: "somos 4, yo tengo 17".
+  const next = endsClause(tokens, number.to) ? '' : unitAt(tokens, number.to);
   const second = unitAt(tokens, number.to + 1);
   if (isGlued(unitAt(tokens, number.from))) return true;
-  if (AGE_UNITS.has(next) && next !== '') return !SPAN_CUES.has(unitAt(tokens, number.from - 1));
+  if (AGE_UNITS.has(next)) return !SPAN_CUES.has(unitAt(tokens, number.from - 1));
   if (next === 'taong' && second === 'gulang') return true;
   if (next === 'y' && second === 'o') return true;
   return (
@@ -207,22 +212,35 @@ function fromGrade(tokens: Tokens): Extracted<number> | null {
 }
 
 /**
- * The first age told in a message, in whole years, or null; an age of another time is none. `asked`: the bot has just asked for an age, so that a
+ * The first age told in a message, in whole years, or null; one of now before one of then, and "when i was 15" is none. `asked`: the bot has just asked for an age, so that a
  * number by itself is one. A school grade counts when no age is told.
  */
 export function extractAge(
   tokens: Tokens,
   options: { readonly asked?: boolean } = {},
 ): Extracted<number> | null {
-  const asked = options.asked ?? false;
+  const ages = agesIn(tokens, options.asked ?? false);
+  const age = ages.find((number) => !mayBeOfThen(tokens, number)) ?? ages[0];
+  return age ? extracted(tokens, age.value, age) : fromGrade(tokens);
+}
+
+function agesIn(tokens: Tokens, asked: boolean): NumberAt[] {
+  const found: NumberAt[] = [];
   for (let i = 0; i < tokens.count; i++) {
     const number = numberAt(tokens, i);
     if (number === null) continue;
-    if (isAge({ tokens, number, asked }) && !isOfThen(tokens, number))
-      return extracted(tokens, number.value, number);
+    if (isAge({ tokens, number, asked }) && !isOfThen(tokens, number)) found.push(number);
     i = number.to - 1;
   }
-  return fromGrade(tokens);
+  return found;
+}
+
+/** "I was 15 then". */
+function mayBeOfThen(tokens: Tokens, number: NumberAt): boolean {
+  const around = [number.from - 1, number.from - 2, number.to, number.to + 1];
+  return around.some(
+    (at) => tokens.clause[at] === tokens.clause[number.from] && THEN.has(unitAt(tokens, at)),
+  );
 }
 
 const MINOR =

@@ -43,6 +43,8 @@ export const LARGEST_STEP = 255;
  */
 const LEAST_RARITY = { few: 0.1, many: 1.5 };
 const MANY_DOCUMENTS = 500;
+/** Of many documents a term that stands in one alone says no more than a chance word; two thirds of all terms are such. */
+const LEAST_DOCUMENTS = { few: 1, many: 2 };
 
 type Read = (text: string) => Features;
 
@@ -53,7 +55,7 @@ interface Occurrences {
 
 /** How many of the features are terms of an index. */
 export function termsOf(features: Features, pieces: boolean): number {
-  return pieces ? features.count : features.pieces;
+  return pieces ? features.pairs : features.pieces;
 }
 
 function fieldLengths(documents: readonly Features[][][], pieces: boolean): number[] {
@@ -106,8 +108,10 @@ interface Term {
  */
 function weighTerms(documents: readonly SearchDocument[], { byTerm }: Occurrences): Term[] {
   const total = new Set(documents.map(({ id }) => id)).size;
-  const least = documents.length < MANY_DOCUMENTS ? LEAST_RARITY.few : LEAST_RARITY.many;
+  const size = documents.length < MANY_DOCUMENTS ? 'few' : 'many';
+  const least = LEAST_RARITY[size];
   return [...byTerm]
+    .filter(([, postings]) => postings.size >= LEAST_DOCUMENTS[size])
     .sort(([a], [b]) => a - b)
     .map(([id, postings]) => {
       const spread = new Set([...postings.keys()].map((at) => documents[at]?.id)).size;
