@@ -1,5 +1,6 @@
 // Which guide a message calls for: by the concepts heard in it and what the search makes of it. Says nothing.
 import type { Retrieved } from '../understanding/index.js';
+import { foremostOf } from './foremost.js';
 import type { Knowledge } from './knowledge.js';
 import type { Audience, Guide } from './schema/index.js';
 
@@ -23,14 +24,27 @@ const SURE = 0.5;
 /** How far down the ranking the search must think of something that the guide says. */
 const LOOKED_AT = 5;
 
-/** The first guide whose every row of concepts was heard; undefined where the search thinks of something else, also of what only some are told. */
+/**
+ * The first guide whose every row of concepts was heard; undefined where the search thinks of something else, also of what
+ * only some are told, and where the question names something particular of the topic it is surely about.
+ */
 export function guideFor(
-  knowledge: Pick<Knowledge, 'guides'>,
+  knowledge: Pick<Knowledge, 'guides' | 'topics'>,
   { whole, heard, audience }: Asked,
 ): Guide | undefined {
+  if (namesItsAnswer(knowledge, whole, heard)) return undefined;
   return [...knowledge.guides.values()].find(
     (guide) => isHeard(guide, heard) && isFor(guide, audience) && isNear(guide, whole),
   );
+}
+
+/** "How long will I stay in the shelter": a guide for all who are in one would hide the answer. */
+function namesItsAnswer(
+  knowledge: Pick<Knowledge, 'topics'>,
+  { ranking: [best] }: Retrieved,
+  heard: ReadonlySet<string>,
+): boolean {
+  return best !== undefined && best.confidence >= SURE && foremostOf(knowledge, [best.id], heard).length > 0;
 }
 
 function isHeard({ heard: rows, not_heard }: Guide, heard: ReadonlySet<string>): boolean {

@@ -201,6 +201,11 @@ describe('a general question', () => {
     expect(plan(whole, [], [...heard])).not.toContain('all-about-doctors');
   });
 
+  test('that names something particular of the topic it is surely about gets that topic', () => {
+    const sure = found('answer', 0.9, ['doctor', 0.8]);
+    expect(plan(sure, [], ['weapon'])).toEqual(['answer', 'doctor']);
+  });
+
   test('gets no guide when a word calls for something else, or somebody else asks', () => {
     const guide = knowledge.guides.get('all-about-doctors');
     if (!guide) throw new Error('the guide is missing');
