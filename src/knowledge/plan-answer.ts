@@ -48,7 +48,7 @@ export function planAnswer(knowledge: Planning, asked: Asked): Plan {
     return { outcome: 'answer', ids: together.slice(0, MOST_TOGETHER), beside };
   const ids = [...new Set([...together, ...choicesOf(knowledge, asked.whole)])].slice(0, OFFERED);
   if (ids.length === 0) return nothing;
-  return { outcome: isOnlyLikely(ids, asked.whole) ? 'answer' : 'offer', ids, beside: [] };
+  return { outcome: isOnlyLikely(knowledge, ids, asked.whole) ? 'answer' : 'offer', ids, beside: [] };
 }
 
 const nothing: Plan = { outcome: 'none', ids: [], beside: [] };
@@ -70,10 +70,11 @@ function choicesOf(knowledge: Planning, whole: Retrieved): string[] {
   return known.filter((one) => isWorthAChoice(knowledge, one, known[0])).map(({ id }) => id);
 }
 
-/** One guess that nothing competes with is told: to ask back "which of these?" with one answer helps nobody. */
-function isOnlyLikely(ids: readonly string[], { ranking }: Retrieved): boolean {
-  const confidence = ranking.find(({ id }) => id === ids[0])?.confidence ?? 0;
-  return ids.length === 1 && confidence >= LONE_FLOOR;
+/** One guess that nothing competes with is told: to ask back "which of these?" with one answer helps nobody. Danger is never guessed. */
+function isOnlyLikely(knowledge: Planning, ids: readonly string[], { ranking }: Retrieved): boolean {
+  const [only] = ids;
+  if (only === undefined || ids.length > 1 || isForDanger(knowledge, only)) return false;
+  return (ranking.find(({ id }) => id === only)?.confidence ?? 0) >= LONE_FLOOR;
 }
 
 function isWorthAChoice(knowledge: Planning, { id, confidence }: Ranked, first: Ranked | undefined): boolean {

@@ -80,7 +80,10 @@ describe('a choice', () => {
   });
 
   test('of one likely topic is told at once: nobody is asked which of one they mean', () => {
-    expect(plan(found('offer', 0.2, ['doctor', 0.12], ['clinic', 0.015]))).toEqual(['answer', 'doctor']);
+    const lone = found('offer', 0.2, ['doctor', 0.12], ['clinic', 0.015]);
+    expect(plan(lone)).toEqual(['answer', 'doctor']);
+    const forDanger = planOf(lone, [], { from: withDanger('doctor', 'steps') });
+    expect([forDanger.outcome, forDanger.ids]).toEqual(['offer', ['doctor']]);
   });
 
   test('of nothing but faint guesses is no choice: the person is told that there is no checked answer', () => {

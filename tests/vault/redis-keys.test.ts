@@ -7,6 +7,18 @@ import { describeWithRedis, type RedisServer, startRedis } from '../support/redi
 
 const id = (name: string) => asId<KeyId>(name);
 
+/** All files below the folder. Redis rewrites into a file that it then renames: when one is gone while it is read, all are read anew. */
+async function contentsOf(folder: string): Promise<Buffer[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((file) => join(file.parentPath, file.name));
+  try {
+    return await Promise.all(paths.map((path) => readFile(path)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return contentsOf(folder);
+    throw error;
+  }
+}
+
 describeWithRedis('keys in Redis', () => {
   let server: RedisServer;
   beforeAll(async () => {
@@ -35,9 +47,7 @@ describeWithRedis('keys in Redis', () => {
   describe('the files of Redis', () => {
     let keys: RedisKeys;
     const filesHold = async (bytes: string) => {
-      const names = await readdir(server.folder, { recursive: true, withFileTypes: true });
-      const files = names.filter((entry) => entry.isFile());
-      const raw = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
+      const raw = await contentsOf(server.folder);
       return raw.some((content) => content.includes(bytes));
     };
     beforeEach(async () => {
