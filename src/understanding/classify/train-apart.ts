@@ -1,5 +1,5 @@
-// Words, concepts, meanings and pieces of words are learnt apart, and what they say is averaged. Learnt together, the kind that tells
-// most often leaves the others nothing to explain, and falls silent in a message where it does not occur. By our tune part
+// Words, concepts, meanings and pieces of words are learnt apart, and what they say is averaged. Learnt together, the kind
+// that tells most often leaves the others nothing to explain, and falls silent in a message where it does not occur. By our tune part
 // a third fewer dangers are missed at the same false alarms. Asking costs the same: one table of weights.
 import { KIND, KINDS, kindOf } from './feature-draft.js';
 import { type TrainedWeights, type TrainingRow, type TrainOptions, trainWeights } from './train.js';
