@@ -1,5 +1,5 @@
 // Answers: a topic with its sources, a choice between topics, or an honest "no checked answer".
-import type { Choice, Conversation, Paragraph } from '../core/index.js';
+import type { Choice, Conversation, Paragraph, SourceLine } from '../core/index.js';
 import { fallbackChain } from '../i18n/index.js';
 import {
   type Answer,
@@ -40,10 +40,31 @@ function heardIn({ concepts }: Understood): Set<string> {
   return new Set(concepts.map(({ concept }) => concept));
 }
 
-/** A press away from the checked answer to a question that came with something more pressing; null without a sure topic. */
-export function sureTopicChoice(draft: Draft, understood: Understood): Choice | null {
-  const id = sureTopic(draft.world.knowledge, understood.topics);
-  return id === null ? null : topicChoice(draft, id);
+/** The checked answer to a question that came with something more pressing. */
+export interface Beside {
+  /** A press away from all of it. */
+  readonly choice: Choice;
+  /** How it begins; empty where it is not in the person's language. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly sources: SourceLine[];
+}
+
+const PARAGRAPHS_BESIDE = 2;
+
+/** How the answer to what was asked beside begins; null without a sure topic. */
+export function sureAnswer(draft: Draft, understood: Understood): Beside | null {
+  const { knowledge } = draft.world;
+  const id = sureTopic(knowledge, understood.topics);
+  if (id === null) return null;
+  const audience = audienceOf(draft, understood);
+  const foremost = foremostOf(knowledge, [id], heardIn(understood));
+  const answer = compose(draft, { ids: [id], part: 0, audience, foremost });
+  const isTheirs = answer.noticeLanguage === undefined;
+  return {
+    choice: topicChoice(draft, id),
+    paragraphs: isTheirs ? answer.paragraphs.slice(0, PARAGRAPHS_BESIDE) : [],
+    sources: isTheirs ? answer.sources : [],
+  };
 }
 
 type Audience = NonNullable<Conversation['told'][number]['audience']>;

@@ -8,7 +8,7 @@ import {
   type Paragraph,
   type Reason,
 } from '../core/index.js';
-import { sureTopicChoice } from './answer.js';
+import { type Beside, sureAnswer } from './answer.js';
 import { offerCase } from './case-step.js';
 import { type Draft, say, set, tagOf } from './draft.js';
 import type { Judgement } from './judge.js';
@@ -28,7 +28,7 @@ export function sayDanger(draft: Draft, danger: Danger): void {
   offerCase(draft);
   const lines = [...contactLines(draft, level, reasons), ...offerLines(draft)];
   if (draft.conversation.channel === 'sms') sayOnSms(draft, lines);
-  else say(draft, { kind: 'safety', paragraphs: lines, choices: offerChoices(draft, danger) });
+  else sayOnWeb(draft, lines, besideDanger(draft, danger));
   set(draft, { safetyLineAt: draft.world.now, welcomed: true });
 }
 
@@ -80,15 +80,26 @@ function offerLines(draft: Draft): Paragraph[] {
   return paragraphs(draft, draft.world.desk.state === 'staffed' ? 'offer.person' : 'offer.nobody');
 }
 
-function offerChoices(draft: Draft, danger: Danger): Choice[] {
+function offerChoices(draft: Draft): Choice[] {
   const ids = draft.world.desk.state === 'staffed' ? ['person', 'hide', 'write'] : ['hide', 'write'];
-  return [...ids.map((id) => choice(draft, id)), ...questionChoice(draft, danger)];
+  return ids.map((id) => choice(draft, id));
 }
 
-/** The question that came with the danger is a press away. While life is at stake there is nothing to read. */
-function questionChoice(draft: Draft, { level, understood }: Danger): Choice[] {
-  if (level !== 'urgent' || draft.conversation.level === 'emergency') return [];
-  return [sureTopicChoice(draft, understood)].filter((one) => one !== null);
+/** Below the lines and the offer the question that came with the danger is answered. While life is at stake there is nothing to read. */
+function besideDanger(draft: Draft, { level, understood }: Danger): Beside | null {
+  if (level !== 'urgent' || draft.conversation.level === 'emergency') return null;
+  return sureAnswer(draft, understood);
+}
+
+function sayOnWeb(draft: Draft, lines: readonly Paragraph[], beside: Beside | null): void {
+  const choices = offerChoices(draft);
+  if (!beside) return say(draft, { kind: 'safety', paragraphs: lines, choices });
+  say(draft, {
+    kind: 'safety',
+    paragraphs: [...lines, ...beside.paragraphs],
+    choices: [...choices, beside.choice],
+    sources: beside.sources,
+  });
 }
 
 /** The SMS wording names its numbers itself ("Reply 1 …, 2 to stop"): they are remembered, not appended. */
