@@ -1,7 +1,7 @@
 // Understanding: what a message says, in process and without a network. Judging how urgent it is belongs to triage.
 
 export type { Classifier, Prediction, Weighty } from './classify/classifier.js';
-export { predict, trainClassifier, weightiest } from './classify/classifier.js';
+export { directionOf, predict, stepsOf, trainClassifier, weightiest } from './classify/classifier.js';
 export type { Features } from './classify/features.js';
 export { extractFeatures } from './classify/features.js';
 export type { LevelGuess, LevelModel } from './classify/level-model.js';

@@ -1,23 +1,22 @@
 // The whole of understanding for one message: fold, split, language, concepts, level, topics, plain facts.
 // Models are trained into one bundle of bytes and loaded from it; texts are never kept.
 import { type Packable, pack, unpack } from './binary.js';
+import { type LabelScale, sharesOf } from './classify/classifier.js';
 import { withoutPairs } from './classify/features.js';
-import {
-  guessLevel,
-  type LevelGuess,
-  type LevelModel,
-  type LevelRow,
-  trainLevelModel,
-} from './classify/level-model.js';
+import { guesserOf, type LevelGuess, type LevelModel, type LevelScales } from './classify/level-model.js';
+import { type LevelRow, trainLevelModel } from './classify/train-levels.js';
 import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
 import type { LanguageLine } from './language/ngram-table.js';
+import { loadTable, type Said } from './one-table/ask-table.js';
+import { layTable } from './one-table/lay-table.js';
+import type { OneTable } from './one-table/one-table.js';
 import { loadReader, type PackedReader, type ReadText, trainReader } from './reading.js';
-import { type Retrieval, type Retrieved, retrieve } from './retrieve/retrieval.js';
+import { evidenceOf, type Places } from './retrieve/evidence.js';
+import { type Choice, choose, type Retrieval, type Retrieved } from './retrieve/retrieval.js';
 import type { SearchDocument } from './retrieve/search-index.js';
-import { trainRetrieval } from './retrieve/train-retrieval.js';
-import { shareVocabulary } from './share-vocabulary.js';
+import { type RetrievalRow, trainRetrieval } from './retrieve/train-retrieval.js';
 
 /** What the models learn from. All lists may be empty. */
 export interface UnderstandingMaterial {
@@ -25,9 +24,9 @@ export interface UnderstandingMaterial {
   /** Everyday words by what they mean: one entry a meaning, with the words of each language. */
   readonly meanings?: readonly Concept[];
   /** Examples with their level; as `LevelRow`. */
-  readonly levelRows: readonly (Omit<LevelRow, 'features'> & { readonly text: string })[];
+  readonly levelRows: readonly (Omit<LevelRow, 'features' | 'tokens'> & { readonly text: string })[];
   /** Curated questions and examples with their topic; those of one situation share a `group`. */
-  readonly topicRows: readonly { readonly text: string; readonly topic: string; readonly group?: string }[];
+  readonly topicRows: readonly (Omit<RetrievalRow, 'label'> & { readonly topic: string })[];
   /** One document a topic and language; `id` is the topic. */
   readonly topicDocs: readonly SearchDocument[];
   /** Training lines beyond the frequent words: the declarations (`udhrLines`), our own texts, text-speak. */
@@ -54,7 +53,15 @@ export interface Understanding {
   identify(text: string, options?: UnderstandOptions): LanguageGuess;
 }
 
+/** As it is packed: the weights of all models stand in one table, beside it what makes sense of their sums. */
 interface Bundle {
+  readonly reader: PackedReader;
+  readonly table: OneTable;
+  readonly level: LevelScales;
+  readonly topics: Choice & { readonly scale: LabelScale };
+}
+
+interface Trained {
   readonly reader: PackedReader;
   readonly level: LevelModel;
   readonly topics: Retrieval;
@@ -73,7 +80,12 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
 /** One of the parts of `trainUnderstanding` that need only the reader, so that they can be trained side by side. */
 export function trainLevels(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelModel {
   const reader = loadReader(packed);
-  return trainLevelModel(rows.map(({ text, ...row }) => ({ ...row, features: reader.read(text).features })));
+  return trainLevelModel(
+    rows.map(({ text, ...row }) => {
+      const { features, tokens } = reader.read(text);
+      return { ...row, features, tokens: { count: tokens.count, clause: tokens.clause } };
+    }),
+  );
 }
 
 /** The other part. */
@@ -92,13 +104,35 @@ export function trainTopics(
 }
 
 /** The bytes of parts that were trained with the same reader. */
-export function packUnderstanding({ reader, ...models }: Bundle): Uint8Array {
-  const bundle: Bundle = { reader, ...shareVocabulary(models) };
+export function packUnderstanding({ reader, level, topics }: Trained): Uint8Array {
+  const { voices, ...choice } = topics;
+  const bundle: Bundle = {
+    reader,
+    table: layTable({ level, voices }),
+    level: { levels: scaleOf(level.levels), danger: scaleOf(level.danger), shape: level.shape },
+    topics: { ...choice, voices: placesOf(voices), scale: scaleOf(voices.classifier) },
+  };
   return pack(bundle as unknown as Packable);
 }
 
-/** Half of the usual passes: with more than 20,000 rows a build would take longer than two minutes. */
-const TOPIC_TRAINING = { passes: 8, least: 2 };
+function scaleOf({ labels, scales, bias, temperature }: LabelScale): LabelScale {
+  return { labels, scales, bias, temperature };
+}
+
+function placesOf({ ids, labelPlaces, examplePlaces, documentPlaces }: Places): Places {
+  return { ids, labelPlaces, examplePlaces, documentPlaces };
+}
+
+/** A third of the usual passes: of 40,000 rows more tell no better, and a build must not take longer than two minutes. */
+const TOPIC_TRAINING = { passes: 5, least: 3, rate: 0.8 };
+
+function topicsFrom(
+  { scale, ...choice }: Bundle['topics'],
+  { topics, examples, documents }: Said,
+): Retrieved {
+  const shares = sharesOf(scale, topics);
+  return choose(choice, evidenceOf(choice.voices, { shares, examples, documents }));
+}
 
 /** Nobody's words: sentences with something for every part to read. */
 const WARM_UP = [
@@ -125,14 +159,20 @@ export function loadUnderstanding(bytes: Uint8Array): Understanding {
   const reader = loadReader(bundle.reader);
   const identify: Understanding['identify'] = (text, options = {}) =>
     identifyLanguage(reader.languages, text, options);
+  const table = loadTable(bundle.table);
+  const guess = guesserOf(bundle.level);
   const understand: Understanding['understand'] = (text, options = {}) => {
     const read = reader.read(text, options);
+    const said = table.ask(read.features);
     let topics: Retrieved | undefined;
     return {
       ...read,
-      level: guessLevel(bundle.level, read.features, read.tokens),
+      level: guess({
+        ...{ features: read.features, tokens: read.tokens },
+        ...{ sums: said.levels, lead: said.lead },
+      }),
       get topics() {
-        topics ??= retrieve(bundle.topics, read.features);
+        topics ??= topicsFrom(bundle.topics, said);
         return topics;
       },
       extracted: extractFacts(read.tokens, options.asked),

@@ -1,7 +1,7 @@
 // What the models learn from: examples, curated questions, topic texts, the languages' own lines. Train part only.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainText } from '../core/index.js';
+import { isAtLeast, type Level, plainText } from '../core/index.js';
 import { createSpeaker } from '../i18n/index.js';
 import { type LanguageLine, type UnderstandingMaterial, udhrLines } from '../understanding/index.js';
 import type { Content } from './content.js';
@@ -14,12 +14,17 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
     concepts: [...content.knowledge.concepts.values()],
     meanings: content.knowledge.words(),
     levelRows: [
-      ...rows.map(({ text, level, pair, counts }) => ({ text, level, counts, ...(pair ? { pair } : {}) })),
+      ...rows.map(({ text, level, pair, counts, situation }) => ({
+        ...{ text, level, counts, group: situation },
+        ...(pair ? { pair } : {}),
+      })),
       ...signalRows(content),
       ...quietRows(content),
     ],
     topicRows: [
-      ...rows.flatMap(({ text, topic, situation }) => (topic ? [{ text, topic, group: situation }] : [])),
+      ...rows.flatMap(({ text, level, topic, situation }) =>
+        topic ? [{ text, topic, group: situation, ...asTopic(level) }] : [],
+      ),
       ...taughtTexts(content).flatMap(({ topic, text }) =>
         text.questions.map((question) => ({ text: question, topic })),
       ),
@@ -38,6 +43,14 @@ export function trainingMaterial(content: Content): UnderstandingMaterial {
       ...rows.flatMap(({ text, tag, language }) => (tag === language ? [{ tag, text }] : [])),
     ],
   };
+}
+
+/**
+ * Dangers are not questions: they say what they are about for the classifier, at half the weight, and no question is
+ * compared with them. Counted in full, "emergency" became the answer to too much.
+ */
+function asTopic(level: Level) {
+  return isAtLeast(level, 'urgent') ? { weight: 0.5, compared: false } : {};
 }
 
 /** What must fire a signal is an example of its level too: the classifier must not outvote it there. */

@@ -10,7 +10,7 @@ import {
   type TrainOptions,
 } from './train.js';
 import { trainApart } from './train-apart.js';
-import { rowsOf, type Vocabulary, vocabularyOf, widened } from './vocabulary.js';
+import { rowOf, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 const { log, max, round, abs, ceil } = Math;
 
@@ -19,11 +19,15 @@ const { log, max, round, abs, ceil } = Math;
  * label times 256, plus 128, plus the step. A step times the scale of its label is the weight. Both stand in one number,
  * because reading from memory is what asking a classifier costs.
  */
-export interface Classifier {
-  readonly labels: readonly string[];
+export interface Classifier extends LabelScale {
   readonly vocabulary: Vocabulary;
   readonly offsets: Uint32Array;
   readonly weights: Uint16Array | Uint32Array;
+}
+
+/** What brings sums of steps to probabilities. */
+export interface LabelScale {
+  readonly labels: readonly string[];
   readonly scales: Float32Array;
   readonly bias: Float32Array;
   /** Scores are divided by this before they become probabilities; fitted on messages that were held out. */
@@ -55,59 +59,69 @@ const NO_STEP = 128;
 const LABELS_OF_16_BITS = 256;
 
 function quantise(trained: TrainedWeights, temperature: number): Classifier {
-  const width = trained.labels.length;
-  const scales = new Float32Array(width).fill(1e-9);
-  trained.weights.forEach((weight, i) => {
-    scales[i % width] = max(scales[i % width] as number, abs(weight) / LARGEST);
-  });
-  const steps = Int8Array.from(trained.weights, (weight, i) => round(weight / (scales[i % width] as number)));
+  const { labels, bias, vocabulary } = trained;
+  const scales = scalesOf(trained);
+  const kept = keptRows(trained, scales);
   return {
-    ...withoutIdle(trained.vocabulary, steps, width),
-    labels: trained.labels,
-    scales,
-    bias: trained.bias,
-    temperature,
+    vocabulary: vocabularyOf(Uint32Array.from(kept.rows, (row) => vocabulary.ids[row] as number)),
+    offsets: Uint32Array.from([...kept.offsets, kept.weights.length]),
+    weights:
+      labels.length <= LABELS_OF_16_BITS ? Uint16Array.from(kept.weights) : Uint32Array.from(kept.weights),
+    ...{ labels, scales, bias, temperature },
   };
+}
+
+/** By label what a step is worth: the largest weight is 127 of them. */
+function scalesOf({ weights, labels }: TrainedWeights): Float32Array {
+  const width = labels.length;
+  const scales = new Float32Array(width).fill(1e-9);
+  for (let i = 0; i < weights.length; i++) {
+    scales[i % width] = max(scales[i % width] as number, abs(weights[i] as number) / LARGEST);
+  }
+  return scales;
 }
 
 /** Features whose weights are all up to this many steps of 127 are dropped, and of the others the weights that are 0. */
 const IDLE = 3;
 
-/** Of many labels such faint weights are half of all, and tell nothing: they are dropped too. */
+/** Of many labels faint weights are more than half of all, and tell nothing: they are dropped too. */
 const MANY_LABELS = 20;
+const FAINT = 5;
 
-function keptWeights(steps: Int8Array): number[] {
-  const least = steps.length > MANY_LABELS ? IDLE : 0;
-  const labels = [...steps.keys()].filter((label) => abs(steps[label] as number) > least);
-  return labels.map((label) => (label << STEP_BITS) + NO_STEP + (steps[label] as number));
-}
-
-function withoutIdle(
-  vocabulary: Vocabulary,
-  steps: Int8Array,
-  width: number,
-): Pick<Classifier, 'vocabulary' | 'offsets' | 'weights'> {
-  const { ids } = vocabulary;
-  const rowOfSteps = (row: number) => steps.subarray(row * width, (row + 1) * width);
-  const rows = [...ids.keys()].filter((row) => rowOfSteps(row).some((step) => abs(step) > IDLE));
-  const kept = rows.map((row) => keptWeights(rowOfSteps(row)));
-  const offsets = new Uint32Array(rows.length + 1);
-  kept.forEach((weights, i) => {
-    offsets[i + 1] = (offsets[i] as number) + weights.length;
-  });
-  return {
-    vocabulary: vocabularyOf(Uint32Array.from(rows, (row) => ids[row] as number)),
-    offsets,
-    weights: width <= LABELS_OF_16_BITS ? Uint16Array.from(kept.flat()) : Uint32Array.from(kept.flat()),
+/** The features worth keeping, where the weights of each begin, and the weights. */
+function keptRows({ weights, labels }: TrainedWeights, scales: Float32Array) {
+  const width = labels.length;
+  const least = width > MANY_LABELS ? FAINT : 0;
+  const kept: { rows: number[]; offsets: number[]; weights: number[] } = {
+    rows: [],
+    offsets: [],
+    weights: [],
   };
+  const steps = new Int8Array(width);
+  for (let row = 0; row * width < weights.length; row++) {
+    let largest = 0;
+    for (let label = 0; label < width; label++) {
+      const step = round((weights[row * width + label] as number) / (scales[label] as number));
+      steps[label] = step;
+      largest = max(largest, abs(step));
+    }
+    if (largest <= max(IDLE, least)) continue;
+    kept.rows.push(row);
+    kept.offsets.push(kept.weights.length);
+    for (let label = 0; label < width; label++) {
+      const step = steps[label] as number;
+      if (abs(step) > least) kept.weights.push((label << STEP_BITS) + NO_STEP + step);
+    }
+  }
+  return kept;
 }
 
-function scoresOf(classifier: Classifier, features: TrainingRow['features']): Float64Array {
-  const { vocabulary, offsets, weights, scales, bias, temperature } = classifier;
+/** Sums of steps by label, before they are brought to a scale. */
+export function stepsOf(classifier: Classifier, features: TrainingRow['features']): Float64Array {
+  const { vocabulary, offsets, weights } = classifier;
   const sums = new Float64Array(classifier.labels.length);
-  const rows = rowsOf(vocabulary, features);
   for (let i = 0; i < features.count; i++) {
-    const row = rows[i] as number;
+    const row = rowOf(vocabulary, features.ids[i] as number);
     if (row < 0) continue;
     const value = features.values[i] as number;
     const end = offsets[row + 1] as number;
@@ -117,6 +131,11 @@ function scoresOf(classifier: Classifier, features: TrainingRow['features']): Fl
       sums[label] = (sums[label] as number) + value * ((weight & STEP_MASK) - NO_STEP);
     }
   }
+  return sums;
+}
+
+/** Brings sums of steps, by label, to scores, in place. */
+export function scaled({ scales, bias, temperature }: LabelScale, sums: Float64Array): Float64Array {
   for (let label = 0; label < sums.length; label++) {
     sums[label] =
       ((sums[label] as number) * (scales[label] as number) + (bias[label] as number)) / temperature;
@@ -124,70 +143,60 @@ function scoresOf(classifier: Classifier, features: TrainingRow['features']): Fl
   return sums;
 }
 
-/** The same classifier over a larger vocabulary that holds its own. */
-export function overVocabulary(classifier: Classifier, vocabulary: Vocabulary): Classifier {
-  return {
-    ...classifier,
-    vocabulary,
-    offsets: widened(classifier.offsets, classifier.vocabulary, vocabulary),
-  };
+function scoresOf(classifier: Classifier, features: TrainingRow['features']): Float64Array {
+  return scaled(classifier, stepsOf(classifier, features));
 }
 
-/** Probabilities in the order of `classifier.labels`. */
-export function probabilities(classifier: Classifier, features: Features): Float64Array {
-  const scores = scoresOf(classifier, features);
+/** Brings sums of steps, by label, to probabilities, in place. */
+export function sharesOf(scale: LabelScale, sums: Float64Array): Float64Array {
+  return softmaxed(scaled(scale, sums));
+}
+
+/** Brings scores to probabilities, in place. */
+export function softmaxed(scores: Float64Array): Float64Array {
   softmax(scores);
   return scores;
 }
 
+/** Probabilities in the order of `classifier.labels`. */
+export function probabilities(classifier: Classifier, features: Features): Float64Array {
+  return sharesOf(classifier, stepsOf(classifier, features));
+}
+
 /** The labels of a message, likeliest first. Without any known feature the ranking is that of the training data. */
 export function predict(classifier: Classifier, features: Features): Prediction {
-  const shares = probabilities(classifier, features);
-  const ranking = classifier.labels
-    .map((label, i) => ({ label, p: shares[i] as number }))
-    .sort((a, b) => b.p - a.p);
+  return ranked(classifier.labels, probabilities(classifier, features));
+}
+
+/** Labels with their probabilities, likeliest first. */
+export function ranked(labels: readonly string[], shares: Float64Array): Prediction {
+  const ranking = labels.map((label, i) => ({ label, p: shares[i] as number })).sort((a, b) => b.p - a.p);
   return { label: ranking[0]?.label ?? '', p: ranking[0]?.p ?? 0, ranking };
 }
 
 /**
- * The places that spoke most for `label` against the other labels, strongest first, at most `most`. Empty when nothing
- * in the message spoke for it.
+ * The direction of one label against the average of all: a factor for a step of each label. Null for a label that the
+ * classifier does not know.
  */
-export function weightiest(
-  classifier: Classifier,
-  features: Features,
-  options: { readonly tokens: Tokens; readonly label: string; readonly most?: number },
-): Weighty[] {
-  const label = classifier.labels.indexOf(options.label);
-  if (label < 0) return [];
+export function directionOf({ labels, scales }: LabelScale, label: string): Float64Array | null {
+  const at = labels.indexOf(label);
+  if (at < 0) return null;
+  return Float64Array.from(scales, (scale, i) => scale * (Number(i === at) - 1 / labels.length));
+}
+
+/** The places of a message that pushed most, strongest first, at most `most`; `pushes` by feature. Empty when none did. */
+export function weightiest(pushes: Float32Array, features: Features, tokens: Tokens, most = 5): Weighty[] {
   const places = new Map<number, number>();
-  for (let i = 0; i < features.count; i++) {
-    const push = pushOf(classifier, features, i, label);
-    if (push === 0) continue;
+  pushes.forEach((push, i) => {
+    if (push === 0) return;
     const place = (features.from[i] as number) * 65536 + (features.to[i] as number);
     places.set(place, (places.get(place) ?? 0) + push);
-  }
+  });
   return [...places]
     .filter(([, weight]) => weight > 0)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, options.most ?? 5)
-    .map(([place, weight]) => toWeighty(options.tokens, Math.floor(place / 65536), place % 65536, weight));
-}
-
-/** How much feature `i` speaks for the label above the average of all labels. */
-function pushOf(classifier: Classifier, features: Features, i: number, label: number): number {
-  const row = rowsOf(classifier.vocabulary, features)[i] as number;
-  if (row < 0) return 0;
-  const { offsets, weights, scales } = classifier;
-  let own = 0;
-  let sum = 0;
-  for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
-    const at = (weights[k] as number) >>> STEP_BITS;
-    const weight = (((weights[k] as number) & STEP_MASK) - NO_STEP) * (scales[at] as number);
-    if (at === label) own = weight;
-    sum += weight;
-  }
-  return (features.values[i] as number) * (own - sum / classifier.labels.length);
+    .slice(0, most)
+    .map(([place, weight]) => toWeighty(tokens, Math.floor(place / 65536), place % 65536, weight));
 }
 
 function toWeighty(tokens: Tokens, from: number, to: number, weight: number): Weighty {
@@ -195,12 +204,15 @@ function toWeighty(tokens: Tokens, from: number, to: number, weight: number): We
   return { start, end, text: tokens.folded.original.slice(start, end), weight };
 }
 
-/** The temperature at which the held-out rows are likeliest; 1 when there are none. */
-function fitTemperature(trained: TrainedWeights, heldOut: readonly TrainingRow[]): number {
-  const rough = quantise(trained, 1);
-  const scored = heldOut
-    .map((row) => ({ scores: scoresOf(rough, row.features), label: rough.labels.indexOf(row.label) }))
-    .filter((row) => row.label >= 0);
+/** Scores of a message that was held out, and the place of its label; -1 if nobody had seen that label. */
+export interface Scored {
+  readonly scores: Float64Array;
+  readonly label: number;
+}
+
+/** The temperature at which held-out messages are likeliest; 1 when there are none. */
+export function temperatureOf(heldOut: readonly Scored[]): number {
+  const scored = heldOut.filter(({ label }) => label >= 0);
   if (scored.length === 0) return 1;
   const loss = (temperature: number) =>
     scored.reduce((sum, { scores, label }) => {
@@ -210,6 +222,13 @@ function fitTemperature(trained: TrainedWeights, heldOut: readonly TrainingRow[]
     }, 0);
   const candidates = Array.from({ length: 33 }, (_, i) => 0.25 * 2 ** (i / 8));
   return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best), 1);
+}
+
+function fitTemperature(trained: TrainedWeights, heldOut: readonly TrainingRow[]): number {
+  const rough = quantise(trained, 1);
+  return temperatureOf(
+    heldOut.map((row) => ({ scores: scoresOf(rough, row.features), label: rough.labels.indexOf(row.label) })),
+  );
 }
 
 /** Every `CALIBRATION_SHARE`-th row is held out to fit the temperature in half the passes; then all rows are learnt. */

@@ -28,13 +28,15 @@ function optionsFor(kind: number, options: TrainOptions): TrainOptions {
 }
 
 function onlyOf({ count, ids, values }: Sparse, kind: number): Sparse {
-  const places: number[] = [];
-  for (let i = 0; i < count; i++) if (kindOf(ids[i] as number) === kind) places.push(i);
-  return {
-    count: places.length,
-    ids: Uint32Array.from(places, (i) => ids[i] as number),
-    values: Float32Array.from(places, (i) => values[i] as number),
-  };
+  let own = 0;
+  for (let i = 0; i < count; i++) if (kindOf(ids[i] as number) === kind) own++;
+  const only = { count: own, ids: new Uint32Array(own), values: new Float32Array(own) };
+  for (let i = 0, at = 0; i < count; i++) {
+    if (kindOf(ids[i] as number) !== kind) continue;
+    only.ids[at] = ids[i] as number;
+    only.values[at++] = values[i] as number;
+  }
+  return only;
 }
 
 /** One model that says the mean of what all say. No feature stands in two of them. */

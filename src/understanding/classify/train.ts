@@ -73,15 +73,17 @@ interface IndexedRow {
 }
 
 function indexed(row: TrainingRow, vocabulary: Vocabulary, label: number, weight: number): IndexedRow {
-  const at: number[] = [];
-  const values: number[] = [];
-  for (let i = 0; i < row.features.count; i++) {
-    const place = rowOf(vocabulary, row.features.ids[i] as number);
+  const { count, ids, values: all } = row.features;
+  const at = new Int32Array(count);
+  const values = new Float32Array(count);
+  let known = 0;
+  for (let i = 0; i < count; i++) {
+    const place = rowOf(vocabulary, ids[i] as number);
     if (place < 0) continue;
-    at.push(place);
-    values.push(row.features.values[i] as number);
+    at[known] = place;
+    values[known++] = all[i] as number;
   }
-  return { at: Int32Array.from(at), values: Float32Array.from(values), label, weight };
+  return { at: at.subarray(0, known), values: values.subarray(0, known), label, weight };
 }
 
 function labelWeights(rows: readonly TrainingRow[], labels: readonly string[], balance: number): number[] {
@@ -91,23 +93,28 @@ function labelWeights(rows: readonly TrainingRow[], labels: readonly string[], b
   return labels.map((label) => (even / (counts.get(label) ?? 1)) ** balance);
 }
 
+/**
+ * Weights of a feature stand side by side, and behind them the squares of how they were moved (AdaGrad): waiting for memory
+ * is what learning costs, and both are needed at once.
+ */
 class Learner {
-  readonly weights: Float32Array;
   readonly bias: Float32Array;
-  private readonly weightSquares: Float32Array;
+  private readonly state: Float32Array;
   private readonly biasSquares: Float32Array;
   private readonly scores: Float64Array;
   /** Labels whose error is worth a step, of the row at hand. */
   private readonly wrong: Int32Array;
 
   constructor(
-    features: number,
+    private readonly features: number,
     private readonly width: number,
     private readonly options: Required<TrainOptions>,
     private readonly random: () => number,
   ) {
-    this.weights = new Float32Array(features * width);
-    this.weightSquares = new Float32Array(features * width).fill(options.warmth);
+    this.state = new Float32Array(features * width * 2);
+    for (let row = 0; row < features; row++) {
+      this.state.fill(options.warmth, (2 * row + 1) * width, (2 * row + 2) * width);
+    }
     this.bias = new Float32Array(width);
     this.biasSquares = new Float32Array(width).fill(options.warmth);
     this.scores = new Float64Array(width);
@@ -122,20 +129,30 @@ class Learner {
     this.stepWeights(row, kept, this.stepBias(row));
   }
 
+  /** What was learnt: `[row * width + label]`. */
+  weights(): Float32Array {
+    const { state, width, features } = this;
+    const weights = new Float32Array(features * width);
+    for (let row = 0; row < features; row++) {
+      weights.set(state.subarray(2 * row * width, (2 * row + 1) * width), row * width);
+    }
+    return weights;
+  }
+
   private hide(kept: Uint8Array, count: number): void {
     for (let i = 0; i < count; i++) kept[i] = this.random() < this.options.dropout ? 0 : 1;
   }
 
   private score(row: IndexedRow, kept: Uint8Array): void {
-    const { weights, width, scores } = this;
+    const { state, width, scores } = this;
     const scale = 1 / (1 - this.options.dropout);
     scores.set(this.bias);
     for (let i = 0; i < row.at.length; i++) {
       if (kept[i] === 0) continue;
-      const base = (row.at[i] as number) * width;
+      const base = (row.at[i] as number) * width * 2;
       const value = (row.values[i] as number) * scale;
       for (let label = 0; label < width; label++) {
-        scores[label] = (scores[label] as number) + value * (weights[base + label] as number);
+        scores[label] = (scores[label] as number) + value * (state[base + label] as number);
       }
     }
   }
@@ -158,19 +175,19 @@ class Learner {
   }
 
   private stepWeights(row: IndexedRow, kept: Uint8Array, count: number): void {
-    const { weights, weightSquares, width, scores, wrong } = this;
+    const { state, width, scores, wrong } = this;
     const { rate, decay } = this.options;
     for (let i = 0; i < row.at.length; i++) {
       if (kept[i] === 0) continue;
-      const base = (row.at[i] as number) * width;
+      const base = (row.at[i] as number) * width * 2;
       const value = row.values[i] as number;
       for (let k = 0; k < count; k++) {
         const label = wrong[k] as number;
         const at = base + label;
-        const slope = (scores[label] as number) * value + decay * (weights[at] as number);
-        const squares = (weightSquares[at] as number) + slope * slope;
-        weightSquares[at] = squares;
-        weights[at] = (weights[at] as number) - (rate * slope) / sqrt(squares);
+        const slope = (scores[label] as number) * value + decay * (state[at] as number);
+        const squares = (state[at + width] as number) + slope * slope;
+        state[at + width] = squares;
+        state[at] = (state[at] as number) - (rate * slope) / sqrt(squares);
       }
     }
   }
@@ -222,5 +239,5 @@ export function trainWeights(rows: readonly TrainingRow[], given: TrainOptions =
     shuffle(order, random);
     for (const i of order) learner.learn(ready[i] as IndexedRow, kept);
   }
-  return { labels, vocabulary, weights: learner.weights, bias: learner.bias };
+  return { labels, vocabulary, weights: learner.weights(), bias: learner.bias };
 }

@@ -33,47 +33,52 @@ export function vocabularyOf(ids: Uint32Array): Vocabulary {
   return { ids, first };
 }
 
-/** Found rows of one message, for as long as its features live. Vocabularies may share their ids. */
-const found = new WeakMap<Pick<Features, 'count' | 'ids'>, { ids: Uint32Array; rows: Int32Array }>();
-
-/** The row of each feature, -1 for what was never learnt. Looked up once for all that share the ids. */
-export function rowsOf(vocabulary: Vocabulary, features: Pick<Features, 'count' | 'ids'>): Int32Array {
-  const known = found.get(features);
-  if (known?.ids === vocabulary.ids) return known.rows;
-  const rows = new Int32Array(features.count);
-  for (let i = 0; i < rows.length; i++) rows[i] = rowOf(vocabulary, features.ids[i] as number);
-  found.set(features, { ids: vocabulary.ids, rows });
-  return rows;
-}
-
 /** One vocabulary of all ids of the given ones. */
 export function unionOf(vocabularies: readonly Vocabulary[]): Vocabulary {
   const ids = new Set(vocabularies.flatMap((vocabulary) => [...vocabulary.ids]));
   return vocabularyOf(Uint32Array.from(ids).sort());
 }
 
-/** Offsets by the rows of `from` as offsets by the rows of `to`, which holds all of them; the others have nothing. */
-export function widened(offsets: Uint32Array, from: Vocabulary, to: Vocabulary): Uint32Array {
-  const wide = new Uint32Array(to.ids.length + 1);
-  let row = 0;
-  to.ids.forEach((id, at) => {
-    if (id === from.ids[row]) row++;
-    wide[at + 1] = offsets[row] as number;
-  });
-  return wide;
-}
-
 /** Distinct ids that stand in at least `least` of the messages, rising. */
 export function commonIds(messages: readonly Pick<Features, 'count' | 'ids'>[], least: number): Uint32Array {
-  const seen = new Map<number, number>();
-  const last = new Map<number, number>();
-  messages.forEach((features, message) => {
-    for (let i = 0; i < features.count; i++) {
-      const id = features.ids[i] as number;
-      if (last.get(id) === message) continue;
-      last.set(id, message);
-      seen.set(id, (seen.get(id) ?? 0) + 1);
-    }
+  const tally = new Tally(messages.reduce((sum, { count }) => sum + count, 0));
+  messages.forEach(({ count, ids }, message) => {
+    for (let i = 0; i < count; i++) tally.meet(ids[i] as number, message);
   });
-  return Uint32Array.from([...seen].filter(([, count]) => count >= least).map(([id]) => id)).sort();
+  return tally.metAtLeast(least);
+}
+
+const FREE = 0;
+
+/** In how many messages each id stands. Millions of ids are counted several times a build: a plain table, not a map. */
+class Tally {
+  private readonly mask: number;
+  private readonly ids: Uint32Array;
+  private readonly counts: Uint32Array;
+  /** The message that an id was met in last, plus 1. */
+  private readonly last: Uint32Array;
+
+  /** `most`: how many ids there can be. */
+  constructor(most: number) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(1, most) * 1.3 + 1));
+    this.mask = size - 1;
+    this.ids = new Uint32Array(size);
+    this.counts = new Uint32Array(size);
+    this.last = new Uint32Array(size);
+  }
+
+  meet(id: number, message: number): void {
+    let at = (id >>> 2) & this.mask;
+    while (this.counts[at] !== FREE && this.ids[at] !== id) at = (at + 1) & this.mask;
+    if (this.last[at] === message + 1) return;
+    this.ids[at] = id;
+    this.last[at] = message + 1;
+    this.counts[at] = (this.counts[at] as number) + 1;
+  }
+
+  metAtLeast(least: number): Uint32Array {
+    return this.ids
+      .filter((_, at) => this.counts[at] !== FREE && (this.counts[at] as number) >= least)
+      .sort();
+  }
 }

@@ -4,18 +4,30 @@ import type { Features } from '../classify/features.js';
 import { type RawScores, sumGains } from './search.js';
 import type { SearchIndex } from './search-index.js';
 
-/** The voices over one list of ids. Each may be missing: a topic without examples has only its document. */
-export interface Voices {
+/** Which of one list of ids each voice speaks of. A voice may be missing: a topic without examples has only its document. */
+export interface Places {
   readonly ids: readonly string[];
-  readonly classifier: Classifier;
   /** For each label of the classifier, its place in `ids`. */
   readonly labelPlaces: Int32Array;
-  /** Every training row as a document. */
-  readonly examples: SearchIndex;
   /** For each document of `examples`, the place of its label in `ids`. */
   readonly examplePlaces: Int32Array;
-  readonly documents: SearchIndex;
   readonly documentPlaces: Int32Array;
+}
+
+/** The voices over one list of ids. */
+export interface Voices extends Places {
+  readonly classifier: Classifier;
+  /** Every training row as a document. */
+  readonly examples: SearchIndex;
+  readonly documents: SearchIndex;
+}
+
+/** What the voices said of one question, each in its own way. */
+export interface Spoken {
+  /** Probabilities by label of the classifier. */
+  readonly shares: Float64Array;
+  readonly examples: RawScores;
+  readonly documents: RawScores;
 }
 
 /** How loud each voice is; fitted on questions that were held out. */
@@ -65,15 +77,24 @@ function bestTwo(
 
 /** Asks all voices about one question. */
 export function gatherEvidence(voices: Voices, features: Features): Evidence {
-  const width = voices.ids.length;
-  const classifier = new Float64Array(width).fill(Math.log(UNSEEN_SHARE / width));
-  probabilities(voices.classifier, features).forEach((p, label) => {
-    classifier[voices.labelPlaces[label] as number] = Math.max(LEAST_LOG, Math.log(p));
+  return evidenceOf(voices, {
+    shares: probabilities(voices.classifier, features),
+    examples: sumGains(voices.examples, features),
+    documents: sumGains(voices.documents, features),
   });
+}
+
+/** What was said, by id. */
+export function evidenceOf(places: Places, { shares, examples, documents }: Spoken): Evidence {
+  const width = places.ids.length;
+  const classifier = new Float64Array(width).fill(Math.log(UNSEEN_SHARE / width));
+  for (let label = 0; label < shares.length; label++) {
+    classifier[places.labelPlaces[label] as number] = Math.max(LEAST_LOG, Math.log(shares[label] as number));
+  }
   return {
     classifier,
-    examples: bestTwo(sumGains(voices.examples, features), voices.examplePlaces, width),
-    documents: bestTwo(sumGains(voices.documents, features), voices.documentPlaces, width),
+    examples: bestTwo(examples, places.examplePlaces, width),
+    documents: bestTwo(documents, places.documentPlaces, width),
   };
 }
 

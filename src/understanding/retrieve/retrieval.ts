@@ -1,14 +1,28 @@
 // From a question to topics: three voices fused into one calibrated confidence, and one of three outcomes.
 import type { Features } from '../classify/features.js';
-import { gatherEvidence, isKnown, scopeSigns, type Voices, type VoiceWeights, weigh } from './evidence.js';
+import {
+  type Evidence,
+  gatherEvidence,
+  isKnown,
+  type Places,
+  scopeSigns,
+  type Voices,
+  type VoiceWeights,
+  weigh,
+} from './evidence.js';
 import { type ScopeModel, scopeProbability } from './scope.js';
 
 /** `answer`: show the first topic. `offer`: ask which of the first two or three was meant. `none`: no checked answer. */
 export type Outcome = 'answer' | 'offer' | 'none';
 
-/** A trained retrieval. Thresholds are probabilities that the question is in scope. */
-export interface Retrieval {
+/** A trained retrieval. */
+export interface Retrieval extends Choice {
   readonly voices: Voices;
+}
+
+/** How evidence becomes an outcome. Thresholds are probabilities that the question is in scope. */
+export interface Choice {
+  readonly voices: Places;
   readonly weights: VoiceWeights;
   readonly scope: ScopeModel;
   /** Below: `none`. */
@@ -33,25 +47,29 @@ const NOTHING: Retrieved = { ranking: [], outcome: 'none', inScope: 0 };
 
 /** Ranks the topics of a question. Without features (an empty text) nothing is known: outcome `none`. */
 export function retrieve(retrieval: Retrieval, features: Features): Retrieved {
-  if (retrieval.voices.ids.length === 0 || features.count === 0) return NOTHING;
-  const evidence = gatherEvidence(retrieval.voices, features);
-  if (!isKnown(evidence)) return NOTHING;
-  const combined = weigh(evidence, retrieval.weights);
-  const inScope = scopeProbability(retrieval.scope, scopeSigns(evidence, combined));
+  if (features.count === 0) return NOTHING;
+  return choose(retrieval, gatherEvidence(retrieval.voices, features));
+}
+
+/** Ranks the ids by what was said of them. Without ids, or when no word is known, outcome `none`. */
+export function choose(choice: Choice, evidence: Evidence): Retrieved {
+  if (choice.voices.ids.length === 0 || !isKnown(evidence)) return NOTHING;
+  const combined = weigh(evidence, choice.weights);
+  const inScope = scopeProbability(choice.scope, scopeSigns(evidence, combined));
   return {
-    ranking: rankingOf(retrieval, combined, inScope),
-    outcome: outcomeOf(retrieval, combined, inScope),
+    ranking: rankingOf(choice, combined, inScope),
+    outcome: outcomeOf(choice, combined, inScope),
     inScope,
   };
 }
 
 function rankingOf(
-  retrieval: Retrieval,
+  choice: Choice,
   combined: Float64Array,
   inScope: number,
 ): { id: string; confidence: number }[] {
   return topPlaces(combined).map((place) => ({
-    id: retrieval.voices.ids[place] as string,
+    id: choice.voices.ids[place] as string,
     confidence: (combined[place] as number) * inScope,
   }));
 }
@@ -70,8 +88,8 @@ function topPlaces(values: Float64Array): number[] {
   return top;
 }
 
-function outcomeOf(retrieval: Retrieval, combined: Float64Array, inScope: number): Outcome {
-  if (inScope < retrieval.threshold) return 'none';
+function outcomeOf(choice: Choice, combined: Float64Array, inScope: number): Outcome {
+  if (inScope < choice.threshold) return 'none';
   const top = combined.reduce((best, p) => Math.max(best, p), 0);
-  return inScope >= retrieval.sure && top >= CLEAR_SHARE ? 'answer' : 'offer';
+  return inScope >= choice.sure && top >= CLEAR_SHARE ? 'answer' : 'offer';
 }

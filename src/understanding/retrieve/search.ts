@@ -1,7 +1,7 @@
 // BM25+: how well each document of an index answers a question. Scores are divided by the best score any document could
 // reach, so that they compare between questions.
 import type { Features } from '../classify/features.js';
-import { rowsOf } from '../classify/vocabulary.js';
+import { rowOf } from '../classify/vocabulary.js';
 import { BEST_GAIN, GAIN_BITS, LARGEST_STEP, type SearchIndex, termsOf } from './search-index.js';
 
 export interface SearchHit {
@@ -23,6 +23,11 @@ export interface RawScores {
 /** Pairs and pieces are often unknown although the words are known: unknown terms count for less. */
 const UNKNOWN_SHARE = 0.4;
 
+/** What a term that no document has takes from the best score, of so many documents. */
+export function unknownGain(documents: number): number {
+  return Math.log(1 + documents + 0.5) * UNKNOWN_SHARE * BEST_GAIN;
+}
+
 /** Running sums, by document; all 0 between questions. Tens of thousands need not be cleared for a few hundred met. */
 let sums = new Float64Array(0);
 /** The documents met so far. */
@@ -41,14 +46,13 @@ function makeRoom(documents: number): void {
 export function sumGains(index: SearchIndex, features: Features): RawScores {
   const { vocabulary, offsets, postings, step } = index;
   makeRoom(index.ids.length);
-  const unknown = Math.log(1 + index.ids.length + 0.5) * UNKNOWN_SHARE * BEST_GAIN;
-  const rows = rowsOf(vocabulary, features);
+  const unknown = unknownGain(index.ids.length);
   const terms = termsOf(features, index.pieces);
   let best = 0;
   let count = 0;
   for (let i = 0; i < terms; i++) {
     const value = features.values[i] as number;
-    const row = rows[i] as number;
+    const row = rowOf(vocabulary, features.ids[i] as number);
     const end = row < 0 ? 0 : (offsets[row + 1] as number);
     let at = row < 0 ? 0 : (offsets[row] as number);
     if (at === end) best += value * unknown;

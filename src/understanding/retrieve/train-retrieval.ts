@@ -20,6 +20,10 @@ export interface RetrievalRow {
   readonly label: string;
   /** Rows of one situation are held out together: they would give each other away. */
   readonly group?: string;
+  /** How much the row counts for the classifier; 1 unless said. */
+  readonly weight?: number;
+  /** Whether questions are compared with this row one by one; true unless said. */
+  readonly compared?: boolean;
 }
 
 /** Documents carry the topic's id; several (one a language) may share it. */
@@ -42,6 +46,8 @@ const TURNED_AWAY = 0.03;
 const WRONG_ANSWERS = 0.12;
 const FOLDS = 3;
 const FOLD_PASSES = 4;
+/** With so many questions one fold tells as much as two. */
+const MANY_ROWS = 10_000;
 const NO_WEIGHTS: VoiceWeights = { examples: 4, documents: 4, sharpness: 1 };
 
 type PreparedRow = TrainingRow & RetrievalRow & { readonly features: Features; readonly fold: number };
@@ -63,16 +69,17 @@ function voicesOf(material: Prepared, train: (rows: readonly TrainingRow[]) => V
   const placeOf = (id: string) => places.get(id) ?? 0;
   const classifier = train(rows);
   const known = new Map(rows.map((row) => [row.text, row.features]));
+  const compared = rows.filter((row) => row.compared !== false);
   return {
     ids,
     classifier,
     labelPlaces: Int32Array.from(classifier.labels, placeOf),
     examples: buildIndex(
-      rows.map((row) => ({ id: row.label, fields: { questions: [row.text] } })),
+      compared.map((row) => ({ id: row.label, fields: { questions: [row.text] } })),
       (text) => known.get(text) ?? material.read(text),
       material.examplePieces ?? true,
     ),
-    examplePlaces: Int32Array.from(rows, (row) => placeOf(row.label)),
+    examplePlaces: Int32Array.from(compared, (row) => placeOf(row.label)),
     documents: buildIndex(documents, material.read),
     documentPlaces: Int32Array.from(documents, (document) => placeOf(document.id)),
   };
@@ -215,7 +222,7 @@ export function trainRetrieval(material: RetrievalMaterial): Retrieval {
     options: material.options ?? {},
     rows: inFolds(spread(material.rows)).map((row) => ({ ...row, features: material.read(row.text) })),
   };
-  const heldOut = prepared.rows.length < FOLDS * 4 ? [] : [0, 1].flatMap((fold) => foldOf(prepared, fold));
+  const heldOut = foldsFor(prepared.rows.length).flatMap((fold) => foldOf(prepared, fold));
   const weights = fitWeights(heldOut);
   const judged = judge(heldOut, weights);
   const scope = judged.length === 0 ? [0, 0, 4, 0, 0, -1] : fitScopeOf(judged);
@@ -223,6 +230,11 @@ export function trainRetrieval(material: RetrievalMaterial): Retrieval {
   // Not calibrated by itself: `sharpness` brings all voices together to an honest scale.
   const voices = voicesOf(prepared, (rows) => trainQuickly(rows, prepared.options));
   return { voices, weights, scope, threshold, sure: sureOf(judged, scope, threshold) };
+}
+
+function foldsFor(rows: number): number[] {
+  if (rows < FOLDS * 4) return [];
+  return rows < MANY_ROWS ? [0, 1] : [0];
 }
 
 /** A row's fold is its turn, and that of the first row of its group for all of them. */

@@ -1,0 +1,163 @@
+// Asks all models of a bundle at once: one walk over the features of a message, each looked up once.
+import type { Features } from '../classify/features.js';
+import { type RawScores, unknownGain } from '../retrieve/search.js';
+import { GAIN_BITS, LARGEST_STEP, termsOf } from '../retrieve/search-index.js';
+import { HAS, type IndexShape, NO_STEP, type OneTable, placeOf, shiftOf } from './one-table.js';
+
+/** What every model says of a message, before it is brought to a scale. */
+export interface Said {
+  /** Sums of steps by label: of the levels, then of danger and quiet. */
+  readonly levels: Float64Array;
+  readonly topics: Float64Array;
+  readonly examples: RawScores;
+  readonly documents: RawScores;
+  /** How far each feature leads in a direction: a factor for a step of each label of the levels. Computed when asked. */
+  lead(direction: Float64Array): Float32Array;
+}
+
+export interface Table {
+  /** Never throws; features that nobody knows say nothing. */
+  ask(features: Features): Said;
+}
+
+const BYTE = 255;
+const UNIT_BITS = 16;
+
+/** Running sums over the documents of one index; all 0 between messages. */
+class Finds {
+  private readonly sums: Float64Array;
+  private readonly met: Uint32Array;
+  private readonly unknown: number;
+  private count = 0;
+  private best = 0;
+
+  constructor(private readonly shape: IndexShape) {
+    this.sums = new Float64Array(shape.count);
+    this.met = new Uint32Array(shape.count);
+    this.unknown = unknownGain(shape.count);
+  }
+
+  /** A term that the index does not know. */
+  miss(value: number): void {
+    this.best += value * this.unknown;
+  }
+
+  /** Adds the postings that stand at `at`; answers where they end. */
+  add(cells: Uint16Array, at: number, value: number): number {
+    const { sums, met } = this;
+    const weight = value * this.shape.step;
+    const end = at + 1 + 2 * (cells[at] as number);
+    let most = 0;
+    for (let next = at + 1; next < end; next += 2) {
+      const high = cells[next + 1] as number;
+      const gain = high & LARGEST_STEP;
+      const document = (cells[next] as number) + ((high >>> GAIN_BITS) << UNIT_BITS);
+      if (gain > most) most = gain;
+      const before = sums[document] as number;
+      if (before === 0) met[this.count++] = document;
+      sums[document] = before + weight * gain;
+    }
+    this.best += weight * most;
+    return end;
+  }
+
+  /** What was found, and a clean slate. */
+  take(): RawScores {
+    const documents = this.met.slice(0, this.count);
+    const scores = new Float64Array(documents.length);
+    for (let i = 0; i < scores.length; i++) {
+      const document = documents[i] as number;
+      scores[i] = this.sums[document] as number;
+      this.sums[document] = 0;
+    }
+    const { best } = this;
+    this.count = 0;
+    this.best = 0;
+    return { documents, scores, best };
+  }
+}
+
+/** Adds the bytes of all levels that stand at `at`; answers where they end. */
+function addLevelBytes(cells: Uint16Array, at: number, value: number, sums: Float64Array): number {
+  const units = sums.length / 2;
+  for (let k = 0; k < units; k++) {
+    const two = cells[at + k] as number;
+    sums[2 * k] = (sums[2 * k] as number) + value * ((two & BYTE) - NO_STEP);
+    sums[2 * k + 1] = (sums[2 * k + 1] as number) + value * ((two >>> 8) - NO_STEP);
+  }
+  return at + units;
+}
+
+function addTopicSteps(cells: Uint16Array, at: number, value: number, sums: Float64Array): number {
+  const end = at + 1 + (cells[at] as number);
+  for (let next = at + 1; next < end; next++) {
+    const step = cells[next] as number;
+    const label = step >>> 8;
+    sums[label] = (sums[label] as number) + value * ((step & BYTE) - NO_STEP);
+  }
+  return end;
+}
+
+/** How far the bytes of all levels that stand at `at` lead in a direction. */
+function leading(cells: Uint16Array, at: number, direction: Float64Array): number {
+  let sum = 0;
+  for (let label = 0; label < direction.length; label++) {
+    const two = cells[at + (label >> 1)] as number;
+    const byte = label % 2 === 0 ? two & BYTE : two >>> 8;
+    sum += (direction[label] as number) * (byte - NO_STEP);
+  }
+  return sum;
+}
+
+/** Where what is said of each feature stands, -1 for the unknown. All places first: they do not wait for one another. */
+function placesOf({ slots }: OneTable, shift: number, { count, ids }: Features): Int32Array {
+  const places = new Int32Array(count);
+  for (let i = 0; i < count; i++) places[i] = placeOf(slots, shift, ids[i] as number);
+  return places;
+}
+
+/** A table to ask. The arrays are read where they are. */
+export function loadTable(table: OneTable): Table {
+  const { cells, labels } = table;
+  const shift = shiftOf(table);
+  const examples = new Finds(table.examples);
+  const documents = new Finds(table.documents);
+
+  function walk(features: Features, places: Int32Array, levels: Float64Array, topics: Float64Array): void {
+    const exampleTerms = termsOf(features, table.examples.pieces);
+    const documentTerms = termsOf(features, table.documents.pieces);
+    for (let i = 0; i < features.count; i++) {
+      const value = features.values[i] as number;
+      const place = places[i] as number;
+      const has = place < 0 ? 0 : (cells[place] as number);
+      let at = place + 1;
+      if (has & HAS.levels) at = addLevelBytes(cells, at, value, levels);
+      if (i >= features.pairs) continue;
+      if (has & HAS.topics) at = addTopicSteps(cells, at, value, topics);
+      if (has & HAS.examples) at = examples.add(cells, at, value);
+      else if (i < exampleTerms) examples.miss(value);
+      if (has & HAS.documents) documents.add(cells, at, value);
+      else if (i < documentTerms) documents.miss(value);
+    }
+  }
+
+  function lead(features: Features, places: Int32Array, direction: Float64Array): Float32Array {
+    return Float32Array.from(places, (place, i) => {
+      if (place < 0 || !((cells[place] as number) & HAS.levels)) return 0;
+      return (features.values[i] as number) * leading(cells, place + 1, direction);
+    });
+  }
+
+  return {
+    ask(features) {
+      const places = placesOf(table, shift, features);
+      const levels = new Float64Array(labels.levels + (labels.levels % 2));
+      const topics = new Float64Array(labels.topics);
+      walk(features, places, levels, topics);
+      return {
+        ...{ levels, topics, examples: examples.take(), documents: documents.take() },
+        lead: (direction) => lead(features, places, direction),
+      };
+    },
+  };
+}
