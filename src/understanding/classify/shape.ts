@@ -60,26 +60,28 @@ export function shapeOf(
 /** What each token pushed; of a feature over several the first and the last share it. */
 function spread(pushes: Float32Array, { from, to }: Features, count: number): Float64Array {
   const byToken = new Float64Array(count);
-  pushes.forEach((push, i) => {
-    for (const token of [from[i] as number, (to[i] as number) - 1]) {
-      byToken[token] = (byToken[token] as number) + push / 2;
-    }
-  });
+  for (let i = 0; i < pushes.length; i++) {
+    const half = (pushes[i] as number) / 2;
+    const [first, last] = [from[i] as number, (to[i] as number) - 1];
+    byToken[first] = (byToken[first] as number) + half;
+    byToken[last] = (byToken[last] as number) + half;
+  }
   return byToken;
 }
 
 function byKind(pushes: Float32Array, { ids }: Features): number[] {
   const sums = KINDS.map(() => 0);
-  pushes.forEach((push, i) => {
+  for (let i = 0; i < pushes.length; i++) {
     const kind = kindOf(ids[i] as number);
-    sums[kind] = (sums[kind] as number) + push;
-  });
+    sums[kind] = (sums[kind] as number) + (pushes[i] as number);
+  }
   return sums;
 }
 
 function bySign(pushes: Float32Array): number[] {
   let [up, down] = [0, 0];
-  for (const push of pushes) {
+  for (let i = 0; i < pushes.length; i++) {
+    const push = pushes[i] as number;
     if (push > 0) up += push;
     else down += push;
   }

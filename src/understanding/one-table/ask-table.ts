@@ -98,13 +98,13 @@ function addTopicSteps(cells: Uint16Array, at: number, value: number, sums: Floa
   return end;
 }
 
-/** How far the bytes of all levels that stand at `at` lead in a direction. */
+/** How far the bytes of all levels that stand at `at` lead in a direction, which has a factor for each byte. */
 function leading(cells: Uint16Array, at: number, direction: Float64Array): number {
   let sum = 0;
-  for (let label = 0; label < direction.length; label++) {
-    const two = cells[at + (label >> 1)] as number;
-    const byte = label % 2 === 0 ? two & BYTE : two >>> 8;
-    sum += (direction[label] as number) * (byte - NO_STEP);
+  for (let k = 0; 2 * k < direction.length; k++) {
+    const two = cells[at + k] as number;
+    sum += (direction[2 * k] as number) * ((two & BYTE) - NO_STEP);
+    sum += (direction[2 * k + 1] as number) * ((two >>> 8) - NO_STEP);
   }
   return sum;
 }
@@ -120,6 +120,7 @@ function placesOf({ slots }: OneTable, shift: number, { count, ids }: Features):
 export function loadTable(table: OneTable): Table {
   const { cells, labels } = table;
   const shift = shiftOf(table);
+  const bytes = labels.levels + (labels.levels % 2);
   const examples = new Finds(table.examples);
   const documents = new Finds(table.documents);
 
@@ -141,17 +142,22 @@ export function loadTable(table: OneTable): Table {
     }
   }
 
-  function lead(features: Features, places: Int32Array, direction: Float64Array): Float32Array {
-    return Float32Array.from(places, (place, i) => {
-      if (place < 0 || !((cells[place] as number) & HAS.levels)) return 0;
-      return (features.values[i] as number) * leading(cells, place + 1, direction);
-    });
+  function lead(features: Features, places: Int32Array, towards: Float64Array): Float32Array {
+    const direction = new Float64Array(bytes);
+    direction.set(towards);
+    const pushes = new Float32Array(places.length);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number;
+      if (place < 0 || ((cells[place] as number) & HAS.levels) === 0) continue;
+      pushes[i] = (features.values[i] as number) * leading(cells, place + 1, direction);
+    }
+    return pushes;
   }
 
   return {
     ask(features) {
       const places = placesOf(table, shift, features);
-      const levels = new Float64Array(labels.levels + (labels.levels % 2));
+      const levels = new Float64Array(bytes);
       const topics = new Float64Array(labels.topics);
       walk(features, places, levels, topics);
       return {
