@@ -34,6 +34,8 @@ export interface AnswerRequest {
   readonly now: number;
   /** 0 for the first part, then one more for each "more". Past the last part the last is given. */
   readonly part: number;
+  /** Only so many paragraphs of the part: how it begins. */
+  readonly most?: number;
 }
 
 export interface Answer {
@@ -97,7 +99,7 @@ function composePart(scene: TopicScene): Answer {
   const { knowledge, speaker, language, request, best } = scene;
   const pages = pagesFor(scene);
   const at = Math.max(0, Math.min(request.part, pages.length - 1));
-  const shown = pages[at] ?? [];
+  const shown = (pages[at] ?? []).slice(0, request.most);
   const first = at === 0 && !isNamed(request);
   const said = first && request.channel === 'sms' ? [sayShort(scene)] : sayPage(scene, shown);
   const stale = staleLines(scene, shown);

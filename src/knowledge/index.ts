@@ -18,7 +18,7 @@ export type { OpenHouse } from './open/open-routes.js';
 export { openKnowledgeRoutes } from './open/open-routes.js';
 export { openSchemas } from './open/shapes.js';
 export type { Plan } from './plan-answer.js';
-export { planAnswer, sureTopic } from './plan-answer.js';
+export { isAnswerable, planAnswer, sureTopic } from './plan-answer.js';
 export { INTENTS, PLANNED_TOPICS } from './planned-topics.js';
 export { readingGrade } from './reading-grade.js';
 export { renderText } from './render-text.js';

@@ -60,6 +60,12 @@ export function sureTopic({ topics }: Pick<Knowledge, 'topics'>, whole: Retrieve
   return topics.get(best.id)?.topic.danger === 'lines' ? null : best.id;
 }
 
+/** Whether a message without any need is still a question: sure of a topic, and of none for danger. "Have a nice day" is not answered with suicide. */
+export function isAnswerable(knowledge: Pick<Knowledge, 'topics'>, whole: Retrieved): boolean {
+  const id = sureTopic(knowledge, whole);
+  return id !== null && knowledge.topics.get(id)?.topic.danger === undefined;
+}
+
 function knownOf({ topics }: Pick<Knowledge, 'topics'>, { ranking }: Retrieved): Retrieved['ranking'] {
   return ranking.filter(({ id }) => topics.has(id));
 }

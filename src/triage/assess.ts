@@ -1,7 +1,7 @@
 // One message to its level, with reasons and facts: signals and the classifier, corrections, bare answers. Pure, no I/O.
 import { highestLevel, isAtLeast, type Level, type Reason, type ReasonKind } from '../core/index.js';
 import type { SignalFile } from '../knowledge/index.js';
-import { isCue, type Message } from '../understanding/index.js';
+import { isCue, type Message, originalSpan } from '../understanding/index.js';
 import { type Correction, correctReasons, levelLeft, readCorrection } from './correction.js';
 import { readFacts, type ToldFacts } from './facts.js';
 import { compileRules, type Fired, fireSignals, type RuleBook } from './rules.js';
@@ -110,7 +110,7 @@ interface Heard {
 
 /** What the classifier hears beside the signals; a correction or a bare word holds it down. */
 function byClassifier({ input, message, fired, correction, bySignal }: Heard): Reason[] {
-  const held = capped(classifierLevel(fired, input.level), thinCap(message));
+  const held = capped(classifierLevel(fired, input.level), thinCap(input, message));
   const level = capped(held, correction ? levelLeft(correction) : null);
   if (!isAtLeast(level, 'elevated')) return [];
   return [classifierReason(input, level, kindOf(message, bySignal, level))];
@@ -126,8 +126,28 @@ function kindOf(message: Message, bySignal: readonly Reason[], level: Level): Re
   return level === 'elevated' ? 'need' : 'danger';
 }
 
+const SMALL_WORD = 3;
+const SMALL_WORDS = 2;
+
+/** "im in Detroit": a place, and beside it at most two small words that no concept explains. */
+function isBarePlace({ extracted, tokens }: TriageInput, { hits }: Message): boolean {
+  const place = extracted.city ?? extracted.state;
+  if (!place || !hits.every(({ concept }) => isCue(concept))) return false;
+  const isExplained = (at: number) =>
+    hits.some(({ tokenStart, tokenEnd }) => tokenStart <= at && at < tokenEnd) || isWithin(tokens, at, place);
+  const left = tokens.words.filter((_, at) => !isExplained(at));
+  return left.length <= SMALL_WORDS && left.every((word) => word.length <= SMALL_WORD);
+}
+
+function isWithin(tokens: TriageInput['tokens'], at: number, place: { start: number; end: number }): boolean {
+  const { start, end } = originalSpan(tokens.folded, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
+  return start >= place.start && end <= place.end;
+}
+
 /** Of a bare word, number or emoji a likeness to other messages says little: without a meaning of its own it says nothing. */
-function thinCap({ tokens, hits }: Message): Level | null {
+function thinCap(input: TriageInput, message: Message): Level | null {
+  const { tokens, hits } = message;
+  if (isBarePlace(input, message)) return 'none';
   const tells = hits.some(({ concept }) => !isCue(concept));
   if (tokens.count <= THIN_TOKENS && !tells) return 'none';
   return tokens.count <= 1 ? 'elevated' : null;
@@ -136,7 +156,7 @@ function thinCap({ tokens, hits }: Message): Level | null {
 /** Between routine and none, where neither voice gives reasons. */
 function quietLevel(input: TriageInput, fired: readonly Fired[]): Level {
   const cap = capOf(fired);
-  const said = capped(capped(classifierLevel(fired, input.level), 'routine'), thinCap(input.message));
+  const said = capped(capped(classifierLevel(fired, input.level), 'routine'), thinCap(input, input.message));
   return cap ?? said;
 }
 

@@ -15,12 +15,12 @@ import type { TriageInput } from './triage-input.js';
  * Probabilities from which a level is said: `danger` that the message is urgent or above, `emergency` the share of that in
  * it, `elevated` and `routine` together with all above them. Chosen by folds over situations of train and tune.
  */
-export const THRESHOLDS = { danger: 0.27, emergency: 0.2, elevated: 0.5, routine: 0.5 };
+export const THRESHOLDS = { danger: 0.25, emergency: 0.2, elevated: 0.5, routine: 0.5 };
 /**
  * Log-odds of danger that a fired signal adds to the classifier's, which has learnt from the same concepts. What is surely
  * harmless outvotes one (README).
  */
-export const SIGNAL_ADDS: Readonly<Partial<Record<Level, number>>> = { emergency: 1, urgent: 0.7 };
+export const SIGNAL_ADDS: Readonly<Partial<Record<Level, number>>> = { emergency: 0.6, urgent: 0.4 };
 
 const SPAN_UNITS = 80;
 

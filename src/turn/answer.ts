@@ -47,9 +47,13 @@ export interface Beside {
   /** How it begins; empty where it is not in the person's language. */
   readonly paragraphs: readonly Paragraph[];
   readonly sources: SourceLine[];
+  /** Empty where nothing is said. */
+  readonly asOf: string;
 }
 
 const PARAGRAPHS_BESIDE = 2;
+/** Only the press. */
+export const NOTHING_BESIDE = { paragraphs: [], sources: [], asOf: '' };
 
 /** How the answer to what was asked beside begins; null without a sure topic. */
 export function sureAnswer(draft: Draft, understood: Understood): Beside | null {
@@ -58,12 +62,12 @@ export function sureAnswer(draft: Draft, understood: Understood): Beside | null 
   if (id === null) return null;
   const audience = audienceOf(draft, understood);
   const foremost = foremostOf(knowledge, [id], heardIn(understood));
-  const answer = compose(draft, { ids: [id], part: 0, audience, foremost });
-  const isTheirs = answer.noticeLanguage === undefined;
+  const answer = compose(draft, { ids: [id], part: 0, audience, foremost }, PARAGRAPHS_BESIDE);
+  const { paragraphs: said, sources, asOf, noticeLanguage } = answer;
+  const isTheirs = noticeLanguage === undefined;
   return {
     choice: topicChoice(draft, id),
-    paragraphs: isTheirs ? answer.paragraphs.slice(0, PARAGRAPHS_BESIDE) : [],
-    sources: isTheirs ? answer.sources : [],
+    ...(isTheirs ? { paragraphs: said, sources, asOf } : NOTHING_BESIDE),
   };
 }
 
@@ -106,7 +110,7 @@ function tell(draft: Draft, telling: Telling, beside: readonly string[] = []): v
   set(draft, { told: [...draft.conversation.told.filter(({ topic }) => !ids.includes(topic)), ...told] });
 }
 
-function compose(draft: Draft, { ids, part, audience, foremost }: Telling): Answer {
+function compose(draft: Draft, { ids, part, audience, foremost }: Telling, most?: number): Answer {
   const { knowledge, speaker, now } = draft.world;
   return composeAnswer(knowledge, speaker, {
     topics: ids,
@@ -114,6 +118,7 @@ function compose(draft: Draft, { ids, part, audience, foremost }: Telling): Answ
     fallbacks: fallbackChain(draft.world.languages, tagOf(draft)),
     channel: draft.conversation.channel === 'sms' ? 'sms' : 'web',
     ...{ now, part, audience, foremost },
+    ...(most !== undefined && { most }),
   });
 }
 

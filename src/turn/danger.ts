@@ -8,7 +8,7 @@ import {
   type Paragraph,
   type Reason,
 } from '../core/index.js';
-import { type Beside, sureAnswer } from './answer.js';
+import { type Beside, NOTHING_BESIDE, sureAnswer } from './answer.js';
 import { offerCase } from './case-step.js';
 import { type Draft, say, set, tagOf } from './draft.js';
 import type { Judgement } from './judge.js';
@@ -85,10 +85,20 @@ function offerChoices(draft: Draft): Choice[] {
   return ids.map((id) => choice(draft, id));
 }
 
-/** Below the lines and the offer the question that came with the danger is answered. While life is at stake there is nothing to read. */
-function besideDanger(draft: Draft, { level, understood }: Danger): Beside | null {
-  if (level !== 'urgent' || draft.conversation.level === 'emergency') return null;
-  return sureAnswer(draft, understood);
+/**
+ * Below the lines and the offer the question that came with the danger is answered. Where a rule has heard that life is at
+ * stake there is nothing to read; the likeness to other messages alone is too often wrong to keep an answer back.
+ */
+function besideDanger(draft: Draft, { understood }: Danger): Beside | null {
+  const { reasons, facts } = draft.conversation;
+  const atStake = reasons.some(({ source, level }) => source === 'signal' && level === 'emergency');
+  const beside = atStake ? null : sureAnswer(draft, understood);
+  return beside && isForAnother(facts) ? { ...beside, ...NOTHING_BESIDE } : beside;
+}
+
+/** Topics speak to whom it happened ("it is not your fault"): whoever worries about another person opens one knowingly. */
+function isForAnother({ who }: Facts): boolean {
+  return ['known', 'saw'].includes(knownValue(who) ?? '');
 }
 
 function sayOnWeb(draft: Draft, lines: readonly Paragraph[], beside: Beside | null): void {
@@ -99,6 +109,7 @@ function sayOnWeb(draft: Draft, lines: readonly Paragraph[], beside: Beside | nu
     paragraphs: [...lines, ...beside.paragraphs],
     choices: [...choices, beside.choice],
     sources: beside.sources,
+    ...(beside.asOf ? { asOf: beside.asOf } : {}),
   });
 }
 

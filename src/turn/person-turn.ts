@@ -1,5 +1,6 @@
 // A person's message, in this order and no other: reserved words, language, triage, connected?, dialog or answer.
 import { botMaySpeak, isAtLeast, type PersonInbound } from '../core/index.js';
+import { isAnswerable } from '../knowledge/index.js';
 import { answerQuestion } from './answer.js';
 import { arrive, isFlooding } from './arrive.js';
 import { offerCase } from './case-step.js';
@@ -49,14 +50,16 @@ function reply(draft: Draft, input: Input, judgement: Judgement): void {
   welcomeOnce(draft);
   if (continueDialog(draft, input, judgement)) return;
   if (judgement.assessment.asksForPerson) return startDialog(draft, 'connect');
-  if (isSmallTalk(judgement)) return saySmallTalk(draft, judgement.understood);
+  if (isSmallTalk(draft, judgement)) return saySmallTalk(draft, judgement.understood);
   answerQuestion(draft, judgement.understood);
   if (isAtLeast(judgement.level, 'elevated')) offerPerson(draft);
 }
 
-function isSmallTalk({ level, understood }: Judgement): boolean {
+function isSmallTalk({ world }: Draft, { level, understood }: Judgement): boolean {
   if (isAtLeast(level, 'elevated')) return false;
-  return isOnlySmallTalk(understood) || (level === 'none' && understood.topics.outcome !== 'answer');
+  return (
+    isOnlySmallTalk(understood) || (level === 'none' && !isAnswerable(world.knowledge, understood.topics))
+  );
 }
 
 /** A worry that needs a person soon: the answer first, then the offer. */

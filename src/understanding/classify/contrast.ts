@@ -29,10 +29,14 @@ export function contrastsOf(rows: readonly (TrainingRow & { readonly pair?: stri
 
 /** Each contrast as two rows that mirror each other. */
 export function contrastRows(contrasts: readonly Contrast[]): TrainingRow[] {
-  return contrasts.flatMap(({ danger, quiet }) => [
-    { features: difference(danger.features, quiet.features), label: 'danger', weight: CONTRAST_WEIGHT },
-    { features: difference(quiet.features, danger.features), label: 'quiet', weight: CONTRAST_WEIGHT },
-  ]);
+  return contrasts.flatMap(({ danger, quiet }) => {
+    const features = difference(danger.features, quiet.features);
+    const mirrored = { ...features, values: features.values.map((value) => -value) };
+    return [
+      { features, label: 'danger', weight: CONTRAST_WEIGHT },
+      { features: mirrored, label: 'quiet', weight: CONTRAST_WEIGHT },
+    ];
+  });
 }
 
 function difference(left: Sparse, right: Sparse): Sparse {

@@ -41,44 +41,58 @@ export function unionOf(vocabularies: readonly Vocabulary[]): Vocabulary {
 
 /** Distinct ids that stand in at least `least` of the messages, rising. */
 export function commonIds(messages: readonly Pick<Features, 'count' | 'ids'>[], least: number): Uint32Array {
-  const tally = new Tally(messages.reduce((sum, { count }) => sum + count, 0));
+  const tally = new Tally();
   messages.forEach(({ count, ids }, message) => {
     for (let i = 0; i < count; i++) tally.meet(ids[i] as number, message);
   });
   return tally.metAtLeast(least);
 }
 
-const FREE = 0;
+const FIRST_SIZE = 2 ** 16;
+const MOST_FULL = 0.6;
 
 /** In how many messages each id stands. Millions of ids are counted several times a build: a plain table, not a map. */
 class Tally {
-  private readonly mask: number;
-  private readonly ids: Uint32Array;
-  private readonly counts: Uint32Array;
-  /** The message that an id was met in last, plus 1. */
-  private readonly last: Uint32Array;
-
-  /** `most`: how many ids there can be. */
-  constructor(most: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(1, most) * 1.3 + 1));
-    this.mask = size - 1;
-    this.ids = new Uint32Array(size);
-    this.counts = new Uint32Array(size);
-    this.last = new Uint32Array(size);
-  }
+  private ids = new Uint32Array(FIRST_SIZE);
+  /** 0: the place is free. */
+  private counts = new Uint32Array(FIRST_SIZE);
+  /** The message that an id was met in last. */
+  private last = new Uint32Array(FIRST_SIZE);
+  private met = 0;
 
   meet(id: number, message: number): void {
-    let at = (id >>> 2) & this.mask;
-    while (this.counts[at] !== FREE && this.ids[at] !== id) at = (at + 1) & this.mask;
-    if (this.last[at] === message + 1) return;
+    const at = this.placeOf(id);
+    if (this.counts[at] === 0) this.met++;
+    else if (this.last[at] === message) return;
     this.ids[at] = id;
-    this.last[at] = message + 1;
+    this.last[at] = message;
     this.counts[at] = (this.counts[at] as number) + 1;
+    if (this.met > MOST_FULL * this.ids.length) this.grow();
   }
 
   metAtLeast(least: number): Uint32Array {
-    return this.ids
-      .filter((_, at) => this.counts[at] !== FREE && (this.counts[at] as number) >= least)
-      .sort();
+    const { ids, counts } = this;
+    return ids.filter((_, at) => (counts[at] as number) >= Math.max(1, least)).sort();
+  }
+
+  private placeOf(id: number): number {
+    const mask = this.ids.length - 1;
+    let at = (id >>> 2) & mask;
+    while (this.counts[at] !== 0 && this.ids[at] !== id) at = (at + 1) & mask;
+    return at;
+  }
+
+  private grow(): void {
+    const { ids, counts, last } = this;
+    this.ids = new Uint32Array(2 * ids.length);
+    this.counts = new Uint32Array(2 * ids.length);
+    this.last = new Uint32Array(2 * ids.length);
+    for (let from = 0; from < ids.length; from++) {
+      if (counts[from] === 0) continue;
+      const at = this.placeOf(ids[from] as number);
+      this.ids[at] = ids[from] as number;
+      this.counts[at] = counts[from] as number;
+      this.last[at] = last[from] as number;
+    }
   }
 }
