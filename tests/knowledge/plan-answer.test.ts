@@ -2,6 +2,7 @@
 import {
   type Asked,
   type AskedPart,
+  isAnswerable,
   type Knowledge,
   planAnswer,
   sureTopic,
@@ -182,6 +183,17 @@ describe('beside something more pressing', () => {
 
   test('what to do in a danger is at hand beside its numbers', () => {
     expect(sureTopic(withDanger('doctor', 'steps'), aboutDoctors)).toBe('doctor');
+  });
+});
+
+describe('a message without any need', () => {
+  test('is still a question when the search is sure of a topic', () => {
+    expect(isAnswerable(knowledge, aboutDoctors)).toBe(true);
+    expect(isAnswerable(knowledge, found('offer', 0.3, ['doctor', 0.2]))).toBe(false);
+  });
+
+  test.each(['lines', 'steps'] as const)('is never answered with a danger that has %s', (danger) => {
+    expect(isAnswerable(withDanger('doctor', danger), aboutDoctors)).toBe(false);
   });
 });
 
