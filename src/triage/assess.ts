@@ -129,10 +129,13 @@ function kindOf(message: Message, bySignal: readonly Reason[], level: Level): Re
 const SMALL_WORD = 3;
 const SMALL_WORDS = 2;
 
+/** What may stand beside a place and still tell nothing: "im in Detroit now". Who is there besides the speaker tells something. */
+const BESIDE_A_PLACE: ReadonlySet<string> = new Set(['self', 'now', 'greeting']);
+
 /** "im in Detroit": a place, and beside it at most two small words that no concept explains. */
 function isBarePlace({ extracted, tokens }: TriageInput, { hits }: Message): boolean {
   const place = extracted.city ?? extracted.state;
-  if (!place || !hits.every(({ concept }) => isCue(concept))) return false;
+  if (!place || !hits.every(({ concept }) => BESIDE_A_PLACE.has(concept))) return false;
   const isExplained = (at: number) =>
     hits.some(({ tokenStart, tokenEnd }) => tokenStart <= at && at < tokenEnd) || isWithin(tokens, at, place);
   const left = tokens.words.filter((_, at) => !isExplained(at));

@@ -51,7 +51,8 @@ export interface Beside {
   readonly asOf: string;
 }
 
-const PARAGRAPHS_BESIDE = 2;
+/** More would push the button that brings a person off a small screen. */
+const PARAGRAPHS_BESIDE = 1;
 /** Only the press. */
 export const NOTHING_BESIDE = { paragraphs: [], sources: [], asOf: '' };
 

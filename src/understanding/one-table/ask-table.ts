@@ -1,8 +1,8 @@
 // Asks all models of a bundle at once: one walk over the features of a message, each looked up once.
 import type { Features } from '../classify/features.js';
-import { type RawScores, unknownGain } from '../retrieve/search.js';
+import { Finds, type RawScores, unknownGain } from '../retrieve/search.js';
 import { GAIN_BITS, LARGEST_STEP, termsOf } from '../retrieve/search-index.js';
-import { HAS, type IndexShape, NO_STEP, type OneTable, placeOf, shiftOf } from './one-table.js';
+import { HAS, NO_STEP, type OneTable, placeOf, shiftOf } from './one-table.js';
 
 /** What every model says of a message, before it is brought to a scale. */
 export interface Said {
@@ -23,58 +23,18 @@ export interface Table {
 const BYTE = 255;
 const UNIT_BITS = 16;
 
-/** Running sums over the documents of one index; all 0 between messages. */
-class Finds {
-  private readonly sums: Float64Array;
-  private readonly met: Uint32Array;
-  private readonly unknown: number;
-  private count = 0;
-  private best = 0;
-
-  constructor(private readonly shape: IndexShape) {
-    this.sums = new Float64Array(shape.count);
-    this.met = new Uint32Array(shape.count);
-    this.unknown = unknownGain(shape.count);
+/** Adds the postings that stand at `at`; answers where they end. */
+function addPostings(cells: Uint16Array, at: number, weight: number, finds: Finds): number {
+  const end = at + 1 + 2 * (cells[at] as number);
+  let most = 0;
+  for (let next = at + 1; next < end; next += 2) {
+    const high = cells[next + 1] as number;
+    const gain = high & LARGEST_STEP;
+    if (gain > most) most = gain;
+    finds.add((cells[next] as number) + ((high >>> GAIN_BITS) << UNIT_BITS), weight * gain);
   }
-
-  /** A term that the index does not know. */
-  miss(value: number): void {
-    this.best += value * this.unknown;
-  }
-
-  /** Adds the postings that stand at `at`; answers where they end. */
-  add(cells: Uint16Array, at: number, value: number): number {
-    const { sums, met } = this;
-    const weight = value * this.shape.step;
-    const end = at + 1 + 2 * (cells[at] as number);
-    let most = 0;
-    for (let next = at + 1; next < end; next += 2) {
-      const high = cells[next + 1] as number;
-      const gain = high & LARGEST_STEP;
-      const document = (cells[next] as number) + ((high >>> GAIN_BITS) << UNIT_BITS);
-      if (gain > most) most = gain;
-      const before = sums[document] as number;
-      if (before === 0) met[this.count++] = document;
-      sums[document] = before + weight * gain;
-    }
-    this.best += weight * most;
-    return end;
-  }
-
-  /** What was found, and a clean slate. */
-  take(): RawScores {
-    const documents = this.met.slice(0, this.count);
-    const scores = new Float64Array(documents.length);
-    for (let i = 0; i < scores.length; i++) {
-      const document = documents[i] as number;
-      scores[i] = this.sums[document] as number;
-      this.sums[document] = 0;
-    }
-    const { best } = this;
-    this.count = 0;
-    this.best = 0;
-    return { documents, scores, best };
-  }
+  finds.couldBe(weight * most);
+  return end;
 }
 
 /** Adds the bytes of all levels that stand at `at`; answers where they end. */
@@ -121,8 +81,10 @@ export function loadTable(table: OneTable): Table {
   const { cells, labels } = table;
   const shift = shiftOf(table);
   const bytes = labels.levels + (labels.levels % 2);
-  const examples = new Finds(table.examples);
-  const documents = new Finds(table.documents);
+  const examples = new Finds(table.examples.count);
+  const documents = new Finds(table.documents.count);
+  const unknownExample = unknownGain(table.examples.count);
+  const unknownDocument = unknownGain(table.documents.count);
 
   function walk(features: Features, places: Int32Array, levels: Float64Array, topics: Float64Array): void {
     const exampleTerms = termsOf(features, table.examples.pieces);
@@ -135,10 +97,10 @@ export function loadTable(table: OneTable): Table {
       if (has & HAS.levels) at = addLevelBytes(cells, at, value, levels);
       if (i >= features.pairs) continue;
       if (has & HAS.topics) at = addTopicSteps(cells, at, value, topics);
-      if (has & HAS.examples) at = examples.add(cells, at, value);
-      else if (i < exampleTerms) examples.miss(value);
-      if (has & HAS.documents) documents.add(cells, at, value);
-      else if (i < documentTerms) documents.miss(value);
+      if (has & HAS.examples) at = addPostings(cells, at, value * table.examples.step, examples);
+      else if (i < exampleTerms) examples.couldBe(value * unknownExample);
+      if (has & HAS.documents) addPostings(cells, at, value * table.documents.step, documents);
+      else if (i < documentTerms) documents.couldBe(value * unknownDocument);
     }
   }
 

@@ -28,16 +28,48 @@ export function unknownGain(documents: number): number {
   return Math.log(1 + documents + 0.5) * UNKNOWN_SHARE * BEST_GAIN;
 }
 
-/** Running sums, by document; all 0 between questions. Tens of thousands need not be cleared for a few hundred met. */
-let sums = new Float64Array(0);
-/** The documents met so far. */
-let met = new Uint32Array(0);
+/** Running sums over documents; all 0 between questions. Tens of thousands need not be cleared for a few hundred met. */
+export class Finds {
+  private readonly sums: Float64Array;
+  private readonly met: Uint32Array;
+  private count = 0;
+  private best = 0;
 
-function makeRoom(documents: number): void {
-  if (sums.length >= documents) return;
-  sums = new Float64Array(documents);
-  met = new Uint32Array(documents);
+  /** `documents`: how many there can be. */
+  constructor(readonly documents: number) {
+    this.sums = new Float64Array(documents);
+    this.met = new Uint32Array(documents);
+  }
+
+  add(document: number, gain: number): void {
+    const before = this.sums[document] as number;
+    if (before === 0) this.met[this.count++] = document;
+    this.sums[document] = before + gain;
+  }
+
+  /** What a term could have added at most. */
+  couldBe(gain: number): void {
+    this.best += gain;
+  }
+
+  /** What was found, and a clean slate. */
+  take(): RawScores {
+    const documents = this.met.slice(0, this.count);
+    const scores = new Float64Array(documents.length);
+    for (let i = 0; i < scores.length; i++) {
+      const document = documents[i] as number;
+      scores[i] = this.sums[document] as number;
+      this.sums[document] = 0;
+    }
+    const { best } = this;
+    this.count = 0;
+    this.best = 0;
+    return { documents, scores, best };
+  }
 }
+
+/** One for all indexes, as large as the largest. */
+let finds = new Finds(0);
 
 /**
  * Scores the documents that have any of the question's terms. A term that the index does not know counts as one that no
@@ -45,42 +77,25 @@ function makeRoom(documents: number): void {
  */
 export function sumGains(index: SearchIndex, features: Features): RawScores {
   const { vocabulary, offsets, postings, step } = index;
-  makeRoom(index.ids.length);
+  if (finds.documents < index.ids.length) finds = new Finds(index.ids.length);
   const unknown = unknownGain(index.ids.length);
   const terms = termsOf(features, index.pieces);
-  let best = 0;
-  let count = 0;
   for (let i = 0; i < terms; i++) {
     const value = features.values[i] as number;
     const row = rowOf(vocabulary, features.ids[i] as number);
     const end = row < 0 ? 0 : (offsets[row + 1] as number);
     let at = row < 0 ? 0 : (offsets[row] as number);
-    if (at === end) best += value * unknown;
+    if (at === end) finds.couldBe(value * unknown);
     let most = 0;
     for (; at < end; at++) {
       const posting = postings[at] as number;
       const gain = posting & LARGEST_STEP;
-      const document = posting >>> GAIN_BITS;
       if (gain > most) most = gain;
-      const before = sums[document] as number;
-      if (before === 0) met[count++] = document;
-      sums[document] = before + value * step * gain;
+      finds.add(posting >>> GAIN_BITS, value * step * gain);
     }
-    best += value * step * most;
+    finds.couldBe(value * step * most);
   }
-  const scored = met.slice(0, count);
-  return { documents: scored, scores: taken(scored), best };
-}
-
-/** The sums of the given documents, which are 0 again afterwards. */
-function taken(documents: Uint32Array): Float64Array {
-  const scores = new Float64Array(documents.length);
-  for (let i = 0; i < scores.length; i++) {
-    const document = documents[i] as number;
-    scores[i] = sums[document] as number;
-    sums[document] = 0;
-  }
-  return scores;
+  return finds.take();
 }
 
 /** The `k` best documents with a score above nothing, best first; equal scores keep the order of the documents. */
