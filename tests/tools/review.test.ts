@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimDifferences, sideBySide } from '../../src/tools/review/side-by-side.js';
+import { openReview } from '../../src/tools/review/topic-under-review.js';
 import { PROJECT_ROOT } from '../support/brain.js';
 import { openFolder, run } from './run-command.js';
 
@@ -124,4 +125,9 @@ status: { state: reviewed, by: Noor, on: 2026-11-22 }
     expect(stderr).toContain('t-visa');
     expect(existsSync(join(out, 'none'))).toBe(false);
   });
+});
+
+test('a topic that names concepts has nothing wrong on its page', () => {
+  const found = openReview(PROJECT_ROOT, '2026-11-23').topic('t-visa', ['es']);
+  expect(found?.problems).toEqual([]);
 });

@@ -25,8 +25,8 @@ export interface TopicUnderReview {
 export function openReview(root: string, today: string) {
   const { draft, problems } = readDraft(root);
   const { value: languages = new Map() } = loadLanguages(root);
-  // Only what stands in a topic's folder is shown: the rest of the content need not be looked at.
-  const topicsOnly = { ...draft, concepts: [], signals: [], guides: [] };
+  // Only what stands in a topic's folder is shown: the rest need not be looked at, but claims name concepts.
+  const topicsOnly = { ...draft, signals: [], guides: [] };
   const found = [...problems, ...findProblems(ALL_CHECKS, topicsOnly, { today })];
   const house = { draft, languages, problems: found, today };
   return {
