@@ -53,7 +53,8 @@ export type { Understanding, UnderstandingMaterial, UnderstandOptions, Understoo
 export {
   loadUnderstanding,
   packUnderstanding,
-  trainLevels,
+  trainFirst,
+  trainSecond,
   trainTopics,
   trainUnderstanding,
 } from './understanding.js';

@@ -16,6 +16,7 @@ import {
 import type { LanguageLine, NgramTable } from './language/ngram-table.js';
 import type { Script } from './language/script.js';
 import { type Tokens, tokenise } from './tokens.js';
+import { numbersOf, type Placed, place } from './word-order/placed.js';
 
 /** One text, read. */
 export interface ReadText {
@@ -28,6 +29,8 @@ export interface ReadText {
   /** How each of them is meant: bits of `FRAME`. */
   readonly frames: Uint16Array;
   readonly features: Features;
+  /** Concepts and the meanings of everyday words in their order. */
+  readonly placed: Placed;
 }
 
 /** What it takes to read, as a bundle holds it. */
@@ -70,6 +73,7 @@ interface Parts {
   readonly matcher: ConceptMatcher;
   readonly native: NativeWords;
   readonly languages: LanguageModel;
+  readonly numbers: ReturnType<typeof numbersOf>;
 }
 
 /** A reader over what was packed; the arrays are read where they are. */
@@ -77,6 +81,7 @@ export function loadReader(packed: PackedReader): Reader {
   const parts: Parts = {
     matcher: loadConceptMatcher(packed.concepts),
     native: packed.native,
+    numbers: numbersOf(packed.concepts.ids),
     languages: new Map(packed.languages.map(({ script, table }) => [script, table])),
   };
   return { languages: parts.languages, read: (text, options = {}) => readText(parts, text, options) };
@@ -92,5 +97,6 @@ function readText(parts: Parts, text: string, options: Parameters<Reader['read']
   const message = readMessage(tokens, concepts);
   const frames = frameHits(message);
   const features = extractFeatures(tokens, concepts, frames, meanings);
-  return { folded, tokens, language, concepts, message, frames, features };
+  const placed = place({ tokens, hits }, parts.numbers);
+  return { folded, tokens, language, concepts, message, frames, features, placed };
 }

@@ -3,8 +3,15 @@
 import { type Packable, pack, unpack } from './binary.js';
 import { type LabelScale, sharesOf } from './classify/classifier.js';
 import { withoutPairs } from './classify/features.js';
-import { guesserOf, type LevelGuess, type LevelModel, type LevelScales } from './classify/level-model.js';
-import { type LevelRow, trainLevelModel } from './classify/train-levels.js';
+import { guesserOf, type LevelGuess, type LevelScales } from './classify/level-model.js';
+import {
+  type FirstLook,
+  joined,
+  type LevelRow,
+  type SecondLook,
+  trainFirstLook,
+  trainSecondLook,
+} from './classify/train-levels.js';
 import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
@@ -24,7 +31,9 @@ export interface UnderstandingMaterial {
   /** Everyday words by what they mean: one entry a meaning, with the words of each language. */
   readonly meanings?: readonly Concept[];
   /** Examples with their level; as `LevelRow`. */
-  readonly levelRows: readonly (Omit<LevelRow, 'features' | 'tokens'> & { readonly text: string })[];
+  readonly levelRows: readonly (Omit<LevelRow, 'features' | 'tokens' | 'placed'> & {
+    readonly text: string;
+  })[];
   /** Curated questions and examples with their topic; those of one situation share a `group`. */
   readonly topicRows: readonly (Omit<RetrievalRow, 'label'> & { readonly topic: string })[];
   /** One document a topic and language; `id` is the topic. */
@@ -63,7 +72,8 @@ interface Bundle {
 
 interface Trained {
   readonly reader: PackedReader;
-  readonly level: LevelModel;
+  readonly first: FirstLook;
+  readonly second: SecondLook | null;
   readonly topics: Retrieval;
 }
 
@@ -72,23 +82,32 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
   const reader = trainReader(material);
   return packUnderstanding({
     reader,
-    level: trainLevels(reader, material.levelRows),
+    first: trainFirst(reader, material.levelRows),
+    second: trainSecond(reader, material.levelRows),
     topics: trainTopics(reader, material),
   });
 }
 
-/** One of the parts of `trainUnderstanding` that need only the reader, so that they can be trained side by side. */
-export function trainLevels(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelModel {
-  const reader = loadReader(packed);
-  return trainLevelModel(
-    rows.map(({ text, ...row }) => {
-      const { features, tokens } = reader.read(text);
-      return { ...row, features, tokens: { count: tokens.count, clause: tokens.clause } };
-    }),
-  );
+/** Each of the parts of `trainUnderstanding` needs only the reader, so that they can be trained side by side. */
+export function trainFirst(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): FirstLook {
+  return trainFirstLook(readRows(packed, rows));
 }
 
-/** The other part. */
+export function trainSecond(
+  packed: PackedReader,
+  rows: UnderstandingMaterial['levelRows'],
+): SecondLook | null {
+  return trainSecondLook(readRows(packed, rows));
+}
+
+function readRows(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelRow[] {
+  const reader = loadReader(packed);
+  return rows.map(({ text, ...row }) => {
+    const { features, tokens, placed } = reader.read(text);
+    return { ...row, features, placed, tokens: { count: tokens.count, clause: tokens.clause } };
+  });
+}
+
 export function trainTopics(
   packed: PackedReader,
   { topicRows, topicDocs }: Pick<UnderstandingMaterial, 'topicRows' | 'topicDocs'>,
@@ -104,12 +123,18 @@ export function trainTopics(
 }
 
 /** The bytes of parts that were trained with the same reader. */
-export function packUnderstanding({ reader, level, topics }: Trained): Uint8Array {
+export function packUnderstanding({ reader, first, second, topics }: Trained): Uint8Array {
+  const level = joined(first, second);
   const { voices, ...choice } = topics;
   const bundle: Bundle = {
     reader,
     table: layTable({ level, voices }),
-    level: { levels: scaleOf(level.levels), danger: scaleOf(level.danger), shape: level.shape },
+    level: {
+      levels: scaleOf(level.levels),
+      danger: scaleOf(level.danger),
+      shape: level.shape,
+      order: level.order,
+    },
     topics: { ...choice, voices: placesOf(voices), scale: scaleOf(voices.classifier) },
   };
   return pack(bundle as unknown as Packable);
@@ -168,7 +193,7 @@ export function loadUnderstanding(bytes: Uint8Array): Understanding {
     return {
       ...read,
       level: guess({
-        ...{ features: read.features, tokens: read.tokens },
+        ...read,
         ...{ sums: said.levels, lead: said.lead },
       }),
       get topics() {

@@ -13,7 +13,7 @@ const documents = LEVEL_ROWS.map(({ text }, i) => ({ id: `topic-${i % 3}`, field
 const level = trainLevelModel(
   LEVEL_ROWS.map(({ text, level: told }) => ({
     ...{ features: readPlain(text), level: told },
-    tokens: { count: 0, clause: [] },
+    ...{ tokens: { count: 0, clause: [] }, placed: place({ tokens: tokenise(fold(text)), hits: [] }, new Map()) },
   })),
 );
 const voices = {

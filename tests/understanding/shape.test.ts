@@ -33,7 +33,7 @@ test('rows of one number only, and of one kind only, still make trees', () => {
   expect(() => trainTrees([])).toThrow('no rows');
 });
 
-const WHOLE = { danger: 1, levels: 1, elevated: -1, routine: -2, none: -3 };
+const WHOLE = { danger: 1, levels: 1, elevated: -1, routine: -2, none: -3, order: 1 };
 const CLAUSES = [0, 0, 0, 1, 1, 1];
 
 /** The shape of six one-word features, each with its push, in two clauses of three words. */

@@ -2,6 +2,8 @@
 // lies between, and a second look at how the danger lies in the message. Together they tell better than each (README).
 import { LEVELS, type Level } from '../../core/index.js';
 import type { Tokens } from '../tokens.js';
+import { type Convolution, orderReader } from '../word-order/convolution.js';
+import type { Placed } from '../word-order/placed.js';
 import {
   type Classifier,
   directionOf,
@@ -24,6 +26,8 @@ export interface LevelScales {
   readonly danger: LabelScale;
   /** Log-odds of danger from a message's shape; null when there was too little to learn it from. */
   readonly shape: Trees | null;
+  /** What the order of meanings tells of danger; null when there was too little to learn it from. */
+  readonly order: Convolution | null;
 }
 
 export interface LevelModel extends LevelScales {
@@ -64,6 +68,7 @@ export function logOdds(share: number): number {
 export interface Told {
   readonly features: Features;
   readonly tokens: Pick<Tokens, 'count' | 'clause'>;
+  readonly placed: Placed;
   /** Sums of steps by label: of `levels`, then of `danger`. */
   readonly sums: Float64Array;
   /** How far each feature leads in a direction: a factor for a step of each label in the order of `sums`. */
@@ -110,13 +115,15 @@ function rawOdds(scales: LevelScales, { sums }: Told) {
 /** Tells the numbers of a message's shape (`shape.ts`). */
 export function lookerOf(scales: LevelScales): (told: Told) => Float32Array {
   const { danger, levels } = directionsOf(scales);
+  const byOrder = scales.order ? orderReader(scales.order) : () => 0;
   return (told) => {
     const pushes = { danger: told.lead(danger), levels: told.lead(levels) };
-    return shapeOf(rawOdds(scales, told), pushes, told.features, told.tokens);
+    const whole = { ...rawOdds(scales, told), order: byOrder(told.placed) };
+    return shapeOf(whole, pushes, told.features, told.tokens);
   };
 }
 
-/** Tells the log-odds of danger. */
+/** Tells the log-odds of danger by all models together. */
 function judgeOf(scales: LevelScales): (told: Told) => number {
   const { shape } = scales;
   const looks = lookerOf(scales);

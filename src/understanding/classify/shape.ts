@@ -19,6 +19,8 @@ export interface Whole {
   readonly elevated: number;
   readonly routine: number;
   readonly none: number;
+  /** Log-odds of danger by the order of meanings. */
+  readonly order: number;
 }
 
 /** The words a short claim takes. */
@@ -28,10 +30,10 @@ const ENDING = 4;
 const LONG_ENDING = 8;
 
 /** How many numbers tell a shape. */
-export const SHAPE_NUMBERS = 26;
+export const SHAPE_NUMBERS = 27;
 
 /**
- * The numbers of a message's shape, always as many: the whole (3), by kind of feature (4), for and against (2), shares of
+ * The numbers of a message's shape, always as many: the whole (4), by kind of feature (4), for and against (2), shares of
  * quiet levels (3), clauses (4), claims and endings of both models (10).
  */
 export function shapeOf(
@@ -46,6 +48,7 @@ export function shapeOf(
     (whole.danger + whole.levels) / 2,
     whole.danger,
     whole.levels,
+    whole.order,
     ...byKind(pushes.danger, features),
     ...bySign(pushes.danger),
     ...[whole.none, whole.routine, whole.elevated],

@@ -4,6 +4,8 @@ import type { Level } from '../../core/index.js';
 import { loadTable } from '../one-table/ask-table.js';
 import { layLevels } from '../one-table/lay-table.js';
 import type { Tokens } from '../tokens.js';
+import type { Placed } from '../word-order/placed.js';
+import { trainWordOrder } from '../word-order/train-word-order.js';
 import { type Classifier, type Scored, scaled, temperatureOf, trainQuickly } from './classifier.js';
 import { contrastRows, contrastsOf } from './contrast.js';
 import type { Features } from './features.js';
@@ -14,6 +16,7 @@ import { trainTrees } from './trees.js';
 export interface LevelRow {
   readonly features: Features;
   readonly tokens: Pick<Tokens, 'count' | 'clause'>;
+  readonly placed: Placed;
   readonly level: Level;
   /** Two rows of one pair are nearly the same words; they teach by what differs. */
   readonly pair?: string;
@@ -29,22 +32,43 @@ const HALF_PASSES = 3;
 /** With fewer messages than this a shape would be learnt by heart. */
 const LEAST_ROWS = 2000;
 
+/** The models that read a message; and what looks at how their danger lies in it, with the scale they deserve. */
+export type FirstLook = Omit<LevelModel, 'shape'>;
+export interface SecondLook {
+  readonly shape: LevelModel['shape'];
+  readonly temperature: number;
+}
+
 /** Trains all models. The same rows give the same models. */
 export function trainLevelModel(rows: readonly LevelRow[]): LevelModel {
-  const model = fit(rows, TRAINING);
-  if (rows.length < LEAST_ROWS) return model;
+  return joined(trainFirstLook(rows), trainSecondLook(rows));
+}
+
+/** The two looks need each other for nothing: they can be trained side by side, and `joined`. */
+export function trainFirstLook(rows: readonly LevelRow[]): FirstLook {
+  return fit(rows, TRAINING);
+}
+
+/** Null with too few messages. */
+export function trainSecondLook(rows: readonly LevelRow[]): SecondLook | null {
+  if (rows.length < LEAST_ROWS) return null;
   const halves = halvesOf(rows);
   const heldOut = halves.flatMap((half, i) =>
     readBy(fit(halves[1 - i] ?? [], { ...TRAINING, passes: HALF_PASSES }), half),
   );
   return {
-    danger: model.danger,
-    levels: { ...model.levels, temperature: temperatureOf(heldOut.map(({ scored }) => scored)) },
     shape: trainTrees(heldOut.flatMap(treeRow)),
+    temperature: temperatureOf(heldOut.map(({ scored }) => scored)),
   };
 }
 
-function fit(rows: readonly LevelRow[], options: TrainOptions): LevelModel {
+export function joined(first: FirstLook, second: SecondLook | null): LevelModel {
+  if (second === null) return { ...first, shape: null };
+  const { shape, temperature } = second;
+  return { ...first, levels: { ...first.levels, temperature }, shape };
+}
+
+function fit(rows: readonly LevelRow[], options: TrainOptions): FirstLook {
   const weighed = rows.map(({ features, level, counts, pair }) => ({
     features,
     level,
@@ -61,7 +85,7 @@ function fit(rows: readonly LevelRow[], options: TrainOptions): LevelModel {
       options,
     ),
     danger: trainQuickly([...sided, ...contrastRows(contrastsOf(sided))], options),
-    shape: null,
+    order: rows.length < LEAST_ROWS / 2 ? null : trainWordOrder(rows.map(orderRow)),
   };
 }
 
@@ -82,7 +106,8 @@ interface HeldOut {
   readonly scored: Scored;
 }
 
-function readBy(model: LevelModel, rows: readonly LevelRow[]): HeldOut[] {
+function readBy(first: FirstLook, rows: readonly LevelRow[]): HeldOut[] {
+  const model = joined(first, null);
   const table = loadTable(layLevels(model));
   const looks = lookerOf(model);
   return rows.map((row) => {
@@ -95,6 +120,10 @@ function readBy(model: LevelModel, rows: readonly LevelRow[]): HeldOut[] {
 function scoredBy(levels: Classifier, { level }: LevelRow, sums: Float64Array): Scored {
   const { labels } = levels;
   return { scores: scaled(levels, sums.slice(0, labels.length)), label: labels.indexOf(level) };
+}
+
+function orderRow({ placed, level, counts }: LevelRow) {
+  return { placed, level, side: SIDES[level], weight: counts ?? 1 };
 }
 
 function treeRow({ row, looks }: HeldOut) {

@@ -1,6 +1,9 @@
 // Trains the classifier: softmax regression by stochastic gradient steps (AdaGrad) over sparse features. Deterministic.
+
+import type { FeatureKind } from './feature-draft.js';
 import type { Features } from './features.js';
-import { commonIds, rowOf, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { byUse, type FlatRows, flatRows } from './flat-rows.js';
+import { commonIds, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 const { imul, sqrt, abs, exp } = Math;
 
@@ -64,28 +67,6 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** A row whose features are places in the vocabulary. */
-interface IndexedRow {
-  readonly at: Int32Array;
-  readonly values: Float32Array;
-  readonly label: number;
-  readonly weight: number;
-}
-
-function indexed(row: TrainingRow, vocabulary: Vocabulary, label: number, weight: number): IndexedRow {
-  const { count, ids, values: all } = row.features;
-  const at = new Int32Array(count);
-  const values = new Float32Array(count);
-  let known = 0;
-  for (let i = 0; i < count; i++) {
-    const place = rowOf(vocabulary, ids[i] as number);
-    if (place < 0) continue;
-    at[known] = place;
-    values[known++] = all[i] as number;
-  }
-  return { at: at.subarray(0, known), values: values.subarray(0, known), label, weight };
-}
-
 function labelWeights(rows: readonly TrainingRow[], labels: readonly string[], balance: number): number[] {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
@@ -104,8 +85,11 @@ class Learner {
   private readonly scores: Float64Array;
   /** Labels whose error is worth a step, of the row at hand. */
   private readonly wrong: Int32Array;
+  /** Of the row at hand 0 for each feature that is hidden. */
+  private readonly kept: Uint8Array;
 
   constructor(
+    private readonly rows: FlatRows,
     private readonly features: number,
     private readonly width: number,
     private readonly options: Required<TrainOptions>,
@@ -119,38 +103,43 @@ class Learner {
     this.biasSquares = new Float32Array(width).fill(options.warmth);
     this.scores = new Float64Array(width);
     this.wrong = new Int32Array(width);
+    this.kept = new Uint8Array(longestOf(rows));
   }
 
-  /** One step on one row. */
-  learn(row: IndexedRow, kept: Uint8Array): void {
-    this.hide(kept, row.at.length);
-    this.score(row, kept);
+  /** One step on row n. */
+  learn(n: number, { label, weight }: Target): void {
+    const from = this.rows.starts[n] as number;
+    const count = (this.rows.starts[n + 1] as number) - from;
+    this.hide(count);
+    this.score(from, count);
     softmax(this.scores);
-    this.stepWeights(row, kept, this.stepBias(row));
+    this.stepWeights(from, count, this.stepBias(label, weight));
   }
 
-  /** What was learnt: `[row * width + label]`. */
-  weights(): Float32Array {
+  /** What was learnt: `[row * width + label]`; of row n at the place `moved[n]`. */
+  weights(moved: Uint32Array): Float32Array {
     const { state, width, features } = this;
     const weights = new Float32Array(features * width);
     for (let row = 0; row < features; row++) {
-      weights.set(state.subarray(2 * row * width, (2 * row + 1) * width), row * width);
+      const from = 2 * (moved[row] as number) * width;
+      weights.set(state.subarray(from, from + width), row * width);
     }
     return weights;
   }
 
-  private hide(kept: Uint8Array, count: number): void {
-    for (let i = 0; i < count; i++) kept[i] = this.random() < this.options.dropout ? 0 : 1;
+  private hide(count: number): void {
+    for (let i = 0; i < count; i++) this.kept[i] = this.random() < this.options.dropout ? 0 : 1;
   }
 
-  private score(row: IndexedRow, kept: Uint8Array): void {
-    const { state, width, scores } = this;
+  private score(from: number, count: number): void {
+    const { state, width, scores, kept } = this;
+    const { at, values } = this.rows;
     const scale = 1 / (1 - this.options.dropout);
     scores.set(this.bias);
-    for (let i = 0; i < row.at.length; i++) {
+    for (let i = 0; i < count; i++) {
       if (kept[i] === 0) continue;
-      const base = (row.at[i] as number) * width * 2;
-      const value = (row.values[i] as number) * scale;
+      const base = (at[from + i] as number) * width * 2;
+      const value = (values[from + i] as number) * scale;
       for (let label = 0; label < width; label++) {
         scores[label] = (scores[label] as number) + value * (state[base + label] as number);
       }
@@ -158,12 +147,12 @@ class Learner {
   }
 
   /** Turns the scores into errors, moves the constants, and answers how many labels are wrong enough to move. */
-  private stepBias(row: IndexedRow): number {
+  private stepBias(wantedLabel: number, weight: number): number {
     const { scores, width, options, wrong } = this;
     let count = 0;
     for (let label = 0; label < width; label++) {
-      const wanted = (label === row.label ? 1 - options.smoothing : 0) + options.smoothing / width;
-      const error = ((scores[label] as number) - wanted) * row.weight;
+      const wanted = (label === wantedLabel ? 1 - options.smoothing : 0) + options.smoothing / width;
+      const error = ((scores[label] as number) - wanted) * weight;
       if (abs(error) < LEAST_ERROR) continue;
       scores[label] = error;
       wrong[count++] = label;
@@ -174,20 +163,21 @@ class Learner {
     return count;
   }
 
-  private stepWeights(row: IndexedRow, kept: Uint8Array, count: number): void {
-    const { state, width, scores, wrong } = this;
+  private stepWeights(from: number, count: number, labels: number): void {
+    const { state, width, scores, wrong, kept } = this;
+    const { at, values } = this.rows;
     const { rate, decay } = this.options;
-    for (let i = 0; i < row.at.length; i++) {
+    for (let i = 0; i < count; i++) {
       if (kept[i] === 0) continue;
-      const base = (row.at[i] as number) * width * 2;
-      const value = row.values[i] as number;
-      for (let k = 0; k < count; k++) {
+      const base = (at[from + i] as number) * width * 2;
+      const value = values[from + i] as number;
+      for (let k = 0; k < labels; k++) {
         const label = wrong[k] as number;
-        const at = base + label;
-        const slope = (scores[label] as number) * value + decay * (state[at] as number);
-        const squares = (state[at + width] as number) + slope * slope;
-        state[at + width] = squares;
-        state[at] = (state[at] as number) - (rate * slope) / sqrt(squares);
+        const place = base + label;
+        const slope = (scores[label] as number) * value + decay * (state[place] as number);
+        const squares = (state[place + width] as number) + slope * slope;
+        state[place + width] = squares;
+        state[place] = (state[place] as number) - (rate * slope) / sqrt(squares);
       }
     }
   }
@@ -215,29 +205,47 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-/** Trains on rows. The same rows and options give the same weights, bit for bit. No rows give a model without labels. */
-export function trainWeights(rows: readonly TrainingRow[], given: TrainOptions = {}): TrainedWeights {
+/** What a row is to be: a label by its place, and how much it counts. */
+interface Target {
+  readonly label: number;
+  readonly weight: number;
+}
+
+function targetsOf(rows: readonly TrainingRow[], labels: readonly string[], balance: number): Target[] {
+  const weights = labelWeights(rows, labels, balance);
+  const places = new Map(labels.map((label, i) => [label, i]));
+  return rows.map((row) => {
+    const label = places.get(row.label) as number;
+    return { label, weight: (weights[label] as number) * (row.weight ?? 1) };
+  });
+}
+
+function longestOf({ starts }: FlatRows): number {
+  return starts.reduce((most, end, n) => Math.max(most, end - (starts[n - 1] ?? 0)), 0);
+}
+
+/**
+ * Trains on rows, on features of one kind or, with null, on all. The same rows and options give the same weights, bit for bit.
+ * No rows give a model without labels.
+ */
+export function trainWeights(
+  rows: readonly TrainingRow[],
+  given: TrainOptions = {},
+  kind: FeatureKind | null = null,
+): TrainedWeights {
   const options = { ...TRAIN_DEFAULTS, ...given };
   const labels = [...new Set(rows.map((row) => row.label))].sort();
-  const vocabulary = vocabularyOf(
-    commonIds(
-      rows.map((row) => row.features),
-      options.least,
-    ),
-  );
-  const balance = labelWeights(rows, labels, options.balance);
-  const places = new Map(labels.map((label, i) => [label, i]));
-  const ready = rows.map((row) => {
-    const label = places.get(row.label) as number;
-    return indexed(row, vocabulary, label, (balance[label] as number) * (row.weight ?? 1));
-  });
+  const messages = rows.map((row) => row.features);
+  const vocabulary = vocabularyOf(commonIds(messages, options.least, kind));
+  const flat = flatRows(rows, vocabulary, kind);
+  const moved = byUse(flat, vocabulary.ids.length);
+  const targets = targetsOf(rows, labels, options.balance);
   const random = randomFrom(options.seed);
-  const learner = new Learner(vocabulary.ids.length, labels.length, options, random);
-  const kept = new Uint8Array(Math.max(1, ...ready.map((row) => row.at.length)));
-  const order = Int32Array.from(ready.keys());
+  const learner = new Learner(flat, vocabulary.ids.length, labels.length, options, random);
+  const order = Int32Array.from(rows.keys());
   for (let pass = 0; pass < options.passes; pass++) {
     shuffle(order, random);
-    for (const i of order) learner.learn(ready[i] as IndexedRow, kept);
+    for (const n of order) learner.learn(n, targets[n] as Target);
   }
-  return { labels, vocabulary, weights: learner.weights(), bias: learner.bias };
+  return { labels, vocabulary, weights: learner.weights(moved), bias: learner.bias };
 }

@@ -1,4 +1,5 @@
 // The features a classifier or an index knows: hash -> row. Rising hashes in buckets of their first bits, in typed arrays.
+import { type FeatureKind, kindOf } from './feature-draft.js';
 import type { Features } from './features.js';
 
 /** The feature `ids[n]` has row n; those of bucket b stand at `first[b]` to `first[b + 1]`. */
@@ -39,11 +40,18 @@ export function unionOf(vocabularies: readonly Vocabulary[]): Vocabulary {
   return vocabularyOf(Uint32Array.from(ids).sort());
 }
 
-/** Distinct ids that stand in at least `least` of the messages, rising. */
-export function commonIds(messages: readonly Pick<Features, 'count' | 'ids'>[], least: number): Uint32Array {
+/** Distinct ids, of one kind or of all, that stand in at least `least` of the messages, rising. */
+export function commonIds(
+  messages: readonly Pick<Features, 'count' | 'ids'>[],
+  least: number,
+  kind: FeatureKind | null = null,
+): Uint32Array {
   const tally = new Tally();
   messages.forEach(({ count, ids }, message) => {
-    for (let i = 0; i < count; i++) tally.meet(ids[i] as number, message);
+    for (let i = 0; i < count; i++) {
+      const id = ids[i] as number;
+      if (kind === null || kindOf(id) === kind) tally.meet(id, message);
+    }
   });
   return tally.metAtLeast(least);
 }
