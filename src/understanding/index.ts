@@ -53,8 +53,7 @@ export type { Understanding, UnderstandingMaterial, UnderstandOptions, Understoo
 export {
   loadUnderstanding,
   packUnderstanding,
-  trainFirst,
-  trainSecond,
+  trainLevels,
   trainTopics,
   trainUnderstanding,
 } from './understanding.js';

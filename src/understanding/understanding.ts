@@ -3,15 +3,8 @@
 import { type Packable, pack, unpack } from './binary.js';
 import { type LabelScale, sharesOf } from './classify/classifier.js';
 import { withoutPairs } from './classify/features.js';
-import { guesserOf, type LevelGuess, type LevelScales } from './classify/level-model.js';
-import {
-  type FirstLook,
-  joined,
-  type LevelRow,
-  type SecondLook,
-  trainFirstLook,
-  trainSecondLook,
-} from './classify/train-levels.js';
+import { guesserOf, type LevelGuess, type LevelModel, type LevelScales } from './classify/level-model.js';
+import { type LevelRow, trainLevelModel } from './classify/train-levels.js';
 import type { Concept } from './concepts/compile-concepts.js';
 import { extractFacts, type PlainFacts } from './extractors/facts.js';
 import { identifyLanguage, type LanguageGuess } from './language/language-identifier.js';
@@ -72,8 +65,7 @@ interface Bundle {
 
 interface Trained {
   readonly reader: PackedReader;
-  readonly first: FirstLook;
-  readonly second: SecondLook | null;
+  readonly level: LevelModel;
   readonly topics: Retrieval;
 }
 
@@ -82,32 +74,23 @@ export function trainUnderstanding(material: UnderstandingMaterial): Uint8Array 
   const reader = trainReader(material);
   return packUnderstanding({
     reader,
-    first: trainFirst(reader, material.levelRows),
-    second: trainSecond(reader, material.levelRows),
+    level: trainLevels(reader, material.levelRows),
     topics: trainTopics(reader, material),
   });
 }
 
-/** Each of the parts of `trainUnderstanding` needs only the reader, so that they can be trained side by side. */
-export function trainFirst(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): FirstLook {
-  return trainFirstLook(readRows(packed, rows));
-}
-
-export function trainSecond(
-  packed: PackedReader,
-  rows: UnderstandingMaterial['levelRows'],
-): SecondLook | null {
-  return trainSecondLook(readRows(packed, rows));
-}
-
-function readRows(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelRow[] {
+/** One of the parts of `trainUnderstanding` that need only the reader, so that they can be trained side by side. */
+export function trainLevels(packed: PackedReader, rows: UnderstandingMaterial['levelRows']): LevelModel {
   const reader = loadReader(packed);
-  return rows.map(({ text, ...row }) => {
-    const { features, tokens, placed } = reader.read(text);
-    return { ...row, features, placed, tokens: { count: tokens.count, clause: tokens.clause } };
-  });
+  return trainLevelModel(
+    rows.map(({ text, ...row }) => {
+      const { features, tokens, placed } = reader.read(text);
+      return { ...row, features, placed, tokens: { count: tokens.count, clause: tokens.clause } };
+    }),
+  );
 }
 
+/** The other part. */
 export function trainTopics(
   packed: PackedReader,
   { topicRows, topicDocs }: Pick<UnderstandingMaterial, 'topicRows' | 'topicDocs'>,
@@ -123,8 +106,7 @@ export function trainTopics(
 }
 
 /** The bytes of parts that were trained with the same reader. */
-export function packUnderstanding({ reader, first, second, topics }: Trained): Uint8Array {
-  const level = joined(first, second);
+export function packUnderstanding({ reader, level, topics }: Trained): Uint8Array {
   const { voices, ...choice } = topics;
   const bundle: Bundle = {
     reader,

@@ -1,5 +1,5 @@
-// Trains the models of danger. Each half of the messages is also read by models that learnt from the other half only: what
-// these say of messages nobody told them shows how far to trust a shape, and how sure they may sound.
+// Trains the models of danger. One half of the messages is also read by models that learnt from the other half only: what these
+// say of messages nobody told them shows how far to trust a shape, and how sure they may sound.
 import type { Level } from '../../core/index.js';
 import { loadTable } from '../one-table/ask-table.js';
 import { layLevels } from '../one-table/lay-table.js';
@@ -27,45 +27,26 @@ export interface LevelRow {
 }
 
 /** Levels are few and messages many-sided: weights are held back more than elsewhere. Chosen by folds over situations. */
-const TRAINING: TrainOptions = { decay: 3e-3, least: 2, passes: 5 };
-const HALF_PASSES = 3;
+const TRAINING: TrainOptions = { decay: 3e-3, least: 2, passes: 4 };
+const HALF_PASSES = 2;
 /** With fewer messages than this a shape would be learnt by heart. */
 const LEAST_ROWS = 2000;
 
-/** The models that read a message; and what looks at how their danger lies in it, with the scale they deserve. */
-export type FirstLook = Omit<LevelModel, 'shape'>;
-export interface SecondLook {
-  readonly shape: LevelModel['shape'];
-  readonly temperature: number;
-}
+/** The models that read a message, before anything looks at how their danger lies in it. */
+type FirstLook = Omit<LevelModel, 'shape'>;
 
 /** Trains all models. The same rows give the same models. */
 export function trainLevelModel(rows: readonly LevelRow[]): LevelModel {
-  return joined(trainFirstLook(rows), trainSecondLook(rows));
-}
-
-/** The two looks need each other for nothing: they can be trained side by side, and `joined`. */
-export function trainFirstLook(rows: readonly LevelRow[]): FirstLook {
-  return fit(rows, TRAINING);
-}
-
-/** Null with too few messages. */
-export function trainSecondLook(rows: readonly LevelRow[]): SecondLook | null {
-  if (rows.length < LEAST_ROWS) return null;
-  const halves = halvesOf(rows);
-  const heldOut = halves.flatMap((half, i) =>
-    readBy(fit(halves[1 - i] ?? [], { ...TRAINING, passes: HALF_PASSES }), half),
-  );
+  const first = fit(rows, TRAINING);
+  if (rows.length < LEAST_ROWS) return { ...first, shape: null };
+  const [told, untold] = halvesOf(rows);
+  const heldOut = readBy(fit(told, { ...TRAINING, passes: HALF_PASSES }), untold);
+  const temperature = temperatureOf(heldOut.map(({ scored }) => scored));
   return {
+    ...first,
+    levels: { ...first.levels, temperature },
     shape: trainTrees(heldOut.flatMap(treeRow)),
-    temperature: temperatureOf(heldOut.map(({ scored }) => scored)),
   };
-}
-
-export function joined(first: FirstLook, second: SecondLook | null): LevelModel {
-  if (second === null) return { ...first, shape: null };
-  const { shape, temperature } = second;
-  return { ...first, levels: { ...first.levels, temperature }, shape };
 }
 
 function fit(rows: readonly LevelRow[], options: TrainOptions): FirstLook {
@@ -107,7 +88,7 @@ interface HeldOut {
 }
 
 function readBy(first: FirstLook, rows: readonly LevelRow[]): HeldOut[] {
-  const model = joined(first, null);
+  const model = { ...first, shape: null };
   const table = loadTable(layLevels(model));
   const looks = lookerOf(model);
   return rows.map((row) => {

@@ -6,7 +6,7 @@ import type { Placed } from './placed.js';
 
 /** Tokens that a filter sees at a time, and how many filters there are. Chosen by our tune part: more tell no better. */
 export const WIDTH = 7;
-export const FILTERS = 32;
+export const FILTERS = 48;
 export const REACH = (WIDTH - 1) / 2;
 /** What one thing said tells each filter at each distance: from three tokens before it to three after. */
 export const STRIDE = WIDTH * FILTERS;
