@@ -12,10 +12,11 @@ import type { Fired } from './rules.js';
 import type { TriageInput } from './triage-input.js';
 
 /**
- * Probabilities from which a level is said: `danger` that the message is urgent or above, `emergency` the share of that in
- * it, `elevated` and `routine` together with all above them. Chosen by folds over situations of train and tune.
+ * Probabilities from which a level is said: `danger` that the message is urgent or above, `emergency` its share beside
+ * `urgent`, `faintEmergency` its own share where danger is less likely than not, `elevated` and `routine` together with all
+ * above them. Chosen by folds over situations of train and tune.
  */
-export const THRESHOLDS = { danger: 0.25, emergency: 0.2, elevated: 0.5, routine: 0.5 };
+export const THRESHOLDS = { danger: 0.25, emergency: 0.2, faintEmergency: 0.15, elevated: 0.5, routine: 0.5 };
 /**
  * Log-odds of danger that a fired signal adds to the classifier's, which has learnt from the same concepts. What is surely
  * harmless outvotes one (README).
@@ -85,12 +86,17 @@ export function standingSignals(fired: readonly Fired[], guess: Guess): readonly
 /** The level that the classifier says beside the standing signals; `none` without a classifier. */
 export function classifierLevel(fired: readonly Fired[], guess: Guess): Level {
   if (guess.danger === null) return 'none';
-  if (dangerOdds(fired, guess) >= logOdds(THRESHOLDS.danger)) {
-    const share = shareFrom(guess, 'emergency') / Math.max(shareFrom(guess, 'urgent'), Number.MIN_VALUE);
-    return share >= THRESHOLDS.emergency ? 'emergency' : 'urgent';
-  }
+  const odds = dangerOdds(fired, guess);
+  if (odds >= logOdds(THRESHOLDS.danger)) return isEmergency(odds, guess) ? 'emergency' : 'urgent';
   if (shareFrom(guess, 'elevated') >= THRESHOLDS.elevated) return 'elevated';
   return shareFrom(guess, 'routine') >= THRESHOLDS.routine ? 'routine' : 'none';
+}
+
+/** Of what is dangerous; where danger itself is in doubt, emergency must be likely by its own share too. */
+function isEmergency(odds: number, guess: Guess): boolean {
+  const emergency = shareFrom(guess, 'emergency');
+  const share = emergency / Math.max(shareFrom(guess, 'urgent'), Number.MIN_VALUE);
+  return share >= THRESHOLDS.emergency && (odds >= 0 || emergency >= THRESHOLDS.faintEmergency);
 }
 
 /** The classifier's level after a cap: it may fall, never rise. */
