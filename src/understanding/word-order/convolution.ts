@@ -1,11 +1,11 @@
 // Tells danger by the order of meanings: filters slide over the message, seven words at a time, each keeps the place that it
 // answers to most, and what they found there is weighed (a convolution with max-pooling). Sums of features cannot tell "he
 // keeps mine" from "I keep his"; this can, and as it reads meanings, in every language at once.
-import { LEVELS, type Level } from '../../core/index.js';
+import { isAtLeast, LEVELS } from '../../core/index.js';
 import type { Placed } from './placed.js';
 
 /** Tokens that a filter sees at a time, and how many filters there are. Chosen by our tune part: more tell no better. */
-export const WIDTH = 7;
+const WIDTH = 7;
 export const FILTERS = 48;
 export const REACH = (WIDTH - 1) / 2;
 /** What one thing said tells each filter at each distance: from three tokens before it to three after. */
@@ -34,7 +34,10 @@ export interface Pooled {
 const MOST_PLACES = 256;
 const answers = new Float32Array(MOST_PLACES * FILTERS);
 
-/** Slides the filters over a row and keeps the best of each in `into`. `heard` tells of each id of the row whether it counts, and `gain` how much. */
+/**
+ * Slides the filters over a row and keeps the best of each in `into`. `heard` tells of each id of the row whether it counts
+ * (null: all do), `gain` how much.
+ */
 export function slide(
   { filters, filterBias }: Pick<Convolution, 'filters' | 'filterBias'>,
   { count, starts, ids }: Placed,
@@ -105,12 +108,12 @@ export function orderReader(convolution: Convolution): OrderReader {
   };
 }
 
-const UPPER: ReadonlySet<Level> = new Set<Level>(['urgent', 'emergency']);
-
 /** Log-odds of the upper two levels against the other three. */
 function oddsOfUpper(scores: Float64Array): number {
   const sumOf = (isUpper: boolean) =>
-    Math.log(LEVELS.reduce((sum, level, i) => sum + shareOf(scores[i], UPPER.has(level) === isUpper), 0));
+    Math.log(
+      LEVELS.reduce((sum, level, i) => sum + shareOf(scores[i], isAtLeast(level, 'urgent') === isUpper), 0),
+    );
   return sumOf(true) - sumOf(false);
 }
 
